@@ -1,0 +1,130 @@
+/** `factloom generate`: facts -> drafts, verified. */
+import { join, relative, resolve } from 'node:path';
+import { ConfigError } from '../errors.ts';
+import { type Generated, generate } from '../generate.ts';
+import { type Call, type Command, type ExitCode, text } from './command.ts';
+import { formatFindings } from './findings.ts';
+
+export const generateCommand: Command = {
+  summary: 'facts -> drafts, verified',
+  operands: '[SLUG…]',
+  help: `Writes the draft of each assignment named, or of all with --all, and its ledger of
+facts beside it. Only facts published by --as-of exist for it. A draft that lacks a
+required fact is not written, one with an error is marked held; both exit with 3.
+
+  factloom generate rare-earth-ai-hardware
+  factloom generate --all --as-of 2025-10-13T14:22:00-04:00 --drafts /tmp/drafts
+  factloom generate my-first-piece --watch`,
+  options: {
+    all: { type: 'boolean', help: 'every assignment of the newsroom' },
+    drafts: { type: 'string', value: 'DIR', help: "folder for the drafts (default: the newsroom's drafts/)" },
+    overwrite: { type: 'boolean', help: 'replace drafts that were edited since they were generated' },
+    watch: { type: 'boolean', short: 'w', help: 'go on, and generate again when a file of the newsroom changes' },
+  },
+  async run(call) {
+    const { values, operands, newsroom } = call;
+    if (operands.length === 0 && values['all'] !== true)
+      throw new ConfigError('name an assignment, or say --all', { hint: await listing(call) });
+    if (values['watch'] === true) return await watch(call);
+    return await once(call, resolve(text(values['drafts']) ?? join(newsroom, 'drafts')));
+  },
+};
+
+async function listing({ newsroom, context }: Call): Promise<string> {
+  const { assignmentSlugs } = await import('../newsroom/newsroom.ts');
+  const slugs = await assignmentSlugs(newsroom, context.files);
+  return slugs.length > 0 ? `there are ${slugs.join(', ')}` : `there is no assignment in ${newsroom}`;
+}
+
+/** Drafts from which on a run is long enough to wait for. */
+const MANY = 25;
+
+async function once(call: Call, drafts: string): Promise<ExitCode> {
+  const { io, values, operands, newsroom, json, quiet, context } = call;
+  const bar = quiet || json || values['all'] !== true ? undefined : await progressBar(io.terminal);
+  const results = await generate(
+    {
+      newsroom,
+      slugs: values['all'] === true ? [] : operands,
+      drafts,
+      overwrite: values['overwrite'] === true,
+      ...(bar && { progress: (done, total) => (total > MANY ? bar.update(done, total) : undefined) }),
+    },
+    context,
+  ).finally(() => bar?.stop());
+  if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
+  else for (const result of results) tell(result, call);
+  if (results.some((result) => result.state === 'held')) return 3;
+  return results.some((result) => result.state === 'edited') ? 2 : 0;
+}
+
+/** A bar, or plain lines where there is no terminal, for runs long enough to wait for. */
+async function progressBar(terminal: boolean): Promise<{ update: (done: number, total: number) => void; stop: () => void }> {
+  const { default: progress } = await import('cli-progress');
+  const bar = new progress.SingleBar({
+    stream: process.stderr,
+    noTTYOutput: !terminal,
+    format: '  {bar} {value}/{total} drafts, {eta}s left',
+  });
+  let started = false;
+  const update = (done: number, total: number): void => {
+    if (!started) bar.start(total, done);
+    started = true;
+    bar.update(done);
+  };
+  return { update, stop: () => (started ? bar.stop() : undefined) };
+}
+
+function tell(result: Generated, { io, quiet }: Call): void {
+  const name = result.edition === undefined ? result.slug : `${result.slug}/${result.edition}`;
+  const file = result.file === undefined ? '' : relative('.', result.file) || result.file;
+  if (result.file !== undefined) io.out(`${file}\n`);
+  if (quiet) return;
+  const errors = result.findings.filter((finding) => finding.severity === 'error');
+  const warnings = result.findings.length - errors.length;
+  const said =
+    result.state === 'held'
+      ? 'held'
+      : result.state === 'edited'
+        ? 'left alone: it was edited since it was generated; --overwrite replaces it'
+        : `${result.words} words from ${result.facts} facts, ${result.state}${warnings > 0 ? `, ${warnings} warning${warnings > 1 ? 's' : ''}` : ''}`;
+  io.err(`${name}: ${said}\n`);
+  for (const gap of result.gaps) io.err(`  ${gap.required ? 'missing' : 'without'} ${gap.role}: ${gap.reason}\n`);
+  io.err(formatFindings([{ file: file || name, findings: result.findings }], 'text').replace(/^(?=.)/gm, '  '));
+  const { length } = result.plan.leftOut;
+  if (length > 0)
+    io.err(
+      `  left out: ${result.plan.leftOut
+        .slice(0, 3)
+        .map(({ fact, reason }) => `${fact} (${reason})`)
+        .join('; ')}${length > 3 ? `; and ${length - 3} more in the ledger` : ''}\n`,
+    );
+}
+
+/** Generates, then again whenever a file below the newsroom changes, until Ctrl-C. */
+async function watch(call: Call): Promise<ExitCode> {
+  const { watch: watchFiles } = await import('chokidar');
+  const { newsroom, values, io } = call;
+  const drafts = resolve(text(values['drafts']) ?? join(newsroom, 'drafts'));
+  const again = async (): Promise<void> => {
+    try {
+      await once(call, drafts);
+    } catch (error) {
+      const { FactloomError } = await import('../errors.ts');
+      if (!(error instanceof FactloomError)) throw error;
+      io.err(`${error.report()}\n`);
+    }
+    io.err('watching; Ctrl-C ends\n');
+  };
+  await again();
+  const watched = ['assignments', 'facts', 'personas', 'templates', 'entities.yaml', 'properties.yaml'].map((name) => join(newsroom, name));
+  const watcher = watchFiles(watched, { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 60, pollInterval: 20 } });
+  let running: Promise<void> = Promise.resolve();
+  watcher.on('all', () => {
+    running = running.then(again);
+  });
+  await new Promise<void>((done) => call.io.signal.addEventListener('abort', () => done(), { once: true }));
+  await watcher.close();
+  await running;
+  return 0;
+}

@@ -1,0 +1,98 @@
+/** `factloom publish`: approved articles, or drafts marked unreviewed, -> renditions. */
+import { join, relative, resolve } from 'node:path';
+import { loadConfig } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { PRESETS } from '../publish/front-matter.ts';
+import { markdown } from '../publish/markdown.ts';
+import { publish } from '../publish/publish.ts';
+import { approvedArticles, draftArticles } from '../review/approve.ts';
+import { holds, verify } from '../verify/verify.ts';
+import { type Call, type Command, oneOf, text } from './command.ts';
+import { formatFindings } from './findings.ts';
+
+export const publishCommand: Command = {
+  summary: 'approved articles -> Markdown for a site',
+  operands: '[SLUG…]',
+  help: `Turns the newest approved version of each article, or of those named, into Markdown with
+citations, sources, disclosure and front matter. With --drafts the drafts of a folder are
+taken instead and marked unreviewed. The guard runs once more before anything is written.
+
+  factloom publish
+  factloom publish --preset hugo --out ../my-site
+  factloom publish rare-earth-ai-hardware --drafts drafts --citations links`,
+  options: {
+    drafts: { type: 'string', value: 'DIR', help: 'take the drafts in DIR, marked unreviewed' },
+    out: { type: 'string', value: 'DIR', help: "folder for what is made (default: the newsroom's out/)" },
+    preset: {
+      type: 'string',
+      value: PRESETS.join('|'),
+      help: 'front matter and folders of a site builder (default: plain, or the config)',
+    },
+    citations: { type: 'string', value: 'footnotes|links', help: 'how figures are cited (default: footnotes, or the config)' },
+    check: { type: 'boolean', help: 'write nothing; exit with 1 where files in --out differ from what would be written' },
+  },
+  async run(call) {
+    const { values, newsroom, context, io, json, quiet } = call;
+    const sources = await articles(call);
+    const held = sources
+      .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
+      .filter(({ findings }) => holds(findings));
+    if (held.length > 0) {
+      io.err(formatFindings(held, 'text'));
+      return 3;
+    }
+    const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
+    const results = await publish(
+      sources.map(({ article }) => article),
+      await publishers(call),
+      out,
+      context,
+      values['check'] === true,
+    );
+    if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
+    else for (const { path } of results) io.out(`${relative('.', path)}\n`);
+    const drift = results.filter(({ state }) => state === 'drift');
+    if (!quiet)
+      io.err(
+        values['check'] === true
+          ? `${drift.length} of ${results.length} files differ\n`
+          : `${results.filter(({ state }) => state === 'written').length} written, ${results.filter(({ state }) => state === 'unchanged').length} unchanged in ${relative('.', out) || '.'}\n`,
+      );
+    return drift.length > 0 ? 1 : 0;
+  },
+};
+
+async function articles({ operands, values, newsroom, context }: Call): Promise<Awaited<ReturnType<typeof approvedArticles>>> {
+  const drafts = text(values['drafts']);
+  const found =
+    drafts === undefined
+      ? await approvedArticles(newsroom, operands, context.files)
+      : await draftArticles(resolve(drafts), operands, context.files);
+  const slugs = new Set(found.flatMap(({ article: { ledger } }) => [ledger.slug, `${ledger.slug}/${ledger.edition ?? ''}`]));
+  const stray = operands.find((slug) => !slugs.has(slug));
+  const what = drafts === undefined ? 'approved article' : 'draft';
+  if (stray !== undefined)
+    throw new ConfigError(`there is no ${what} \`${stray}\``, {
+      hint: drafts === undefined ? 'approve its draft, or publish drafts with --drafts DIR' : 'generate it first',
+    });
+  if (found.length === 0)
+    throw new ConfigError(`there is no ${what} to publish`, {
+      hint:
+        drafts === undefined ? 'approve a draft with factloom approve SLUG, or publish drafts with --drafts DIR' : 'generate some first',
+    });
+  return found;
+}
+
+/** What the command line says, else what the newsroom's config says, else Markdown. */
+async function publishers({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
+  if (values['preset'] === undefined && values['citations'] === undefined) {
+    const { publishers: configured } = await loadConfig(newsroom, context);
+    if (configured) return configured;
+  }
+  return [
+    markdown({
+      preset: oneOf('preset', values['preset'], PRESETS, 'plain'),
+      citations: oneOf('citations', values['citations'], ['footnotes', 'links'], 'footnotes'),
+    }),
+  ];
+}

@@ -1,0 +1,23 @@
+/** Every effect the program may have comes in through here; stages themselves are functions of values. */
+import type { Buffer } from 'node:buffer';
+
+export interface Context {
+  /** The one moment of a run, ISO 8601 with offset: `--as-of`, or the clock read once at the edge. */
+  readonly now: string;
+  readonly signal: AbortSignal;
+  readonly files: Files;
+  /** Notes for a person, on stderr. */
+  readonly log: (message: string) => void;
+}
+
+/** The disk. Paths are absolute. */
+export interface Files {
+  /** Undefined where there is no such file. */
+  read(path: string): Promise<string | undefined>;
+  /** Writes to a temporary file beside it and renames: what was there stays whole until the new one is. */
+  write(path: string, content: string | Buffer): Promise<void>;
+  /** Writes only what is not yet there, in one step; false where it is. */
+  create(path: string, content: string): Promise<boolean>;
+  /** Names of the files below a folder, sorted, with `/`; empty where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+}

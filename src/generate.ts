@@ -1,0 +1,210 @@
+/** From assignments to drafts on disk. Nothing is written until every draft asked for could be made. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Context } from './context.ts';
+import { ConfigError } from './errors.ts';
+import type { Assignment } from './model/assignment.ts';
+import type { Finding } from './model/finding.ts';
+import { withOffset } from './model/format-date.ts';
+import type { Ledger } from './model/ledger.ts';
+import type { DocumentPlan, Gap } from './model/plan.ts';
+import { parseDataFile } from './newsroom/data-file.ts';
+import { parseDraft } from './newsroom/draft-file.ts';
+import { formatLedger, parseLedger } from './newsroom/ledger-file.ts';
+import { assignmentSlugs, loadAssignment, loadNewsroom, loadPersona, type Newsroom } from './newsroom/newsroom.ts';
+import { loadTemplate } from './newsroom/templates.ts';
+import { type Draft, draft } from './pipeline.ts';
+import { checkFit } from './realise/realise.ts';
+import { compileTemplate, type Template } from './realise/template.ts';
+
+export interface GenerateOptions {
+  /** Absolute path of the newsroom. */
+  readonly newsroom: string;
+  /** Slugs of the assignments; all where none are given. */
+  readonly slugs: readonly string[];
+  /** Absolute path of the folder for drafts. */
+  readonly drafts: string;
+  /** Replaces drafts that were edited since they were generated. */
+  readonly overwrite?: boolean;
+  /** Told after each draft, for a progress bar. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export interface Generated {
+  readonly slug: string;
+  readonly edition?: string;
+  /** Path of the draft; undefined where a required fact is missing and none was written. */
+  readonly file?: string;
+  readonly state: 'written' | 'unchanged' | 'held' | 'edited';
+  readonly gaps: readonly Gap[];
+  readonly findings: readonly Finding[];
+  readonly plan: DocumentPlan;
+  readonly words: number;
+  readonly facts: number;
+}
+
+/** Generates drafts as of `context.now`. Throws ConfigError for anything a person must mend first. */
+export async function generate(options: GenerateOptions, context: Context): Promise<readonly Generated[]> {
+  const newsroom = await loadNewsroom(options.newsroom, context.files);
+  const slugs = options.slugs.length > 0 ? options.slugs : await assignmentSlugs(options.newsroom, context.files);
+  if (slugs.length === 0)
+    throw new ConfigError('there are no assignments here', {
+      file: join(options.newsroom, 'assignments'),
+      hint: 'put one in assignments/SLUG.yaml',
+    });
+  const jobs = (await Promise.all(slugs.map((slug) => prepare(newsroom, slug, options, context)))).flat();
+  const made = jobs.map((job, index) => {
+    context.signal.throwIfAborted();
+    const result = { ...job, draft: job.make() };
+    options.progress?.(index + 1, jobs.length);
+    return result;
+  });
+  const results: Generated[] = [];
+  for (const { draft: one, slug, edition, file, edited } of made)
+    results.push(await write(one, { slug, edition, file, edited }, options, context));
+  return results;
+}
+
+interface Job {
+  readonly slug: string;
+  readonly edition: string | undefined;
+  /** Path of the draft without extension. */
+  readonly file: string;
+  readonly edited: boolean;
+  readonly make: () => Draft;
+}
+
+async function prepare(newsroom: Newsroom, slug: string, options: GenerateOptions, { files, now }: Context): Promise<readonly Job[]> {
+  const { assignment, file, lineOf } = await loadAssignment(newsroom.folder, slug, files);
+  const [template, persona] = await Promise.all([
+    loadCompiled(newsroom.folder, assignment.template, files, { file, line: lineOf(['template']) }),
+    loadPersona(newsroom.folder, assignment.persona, { file, line: lineOf(['persona']) }, files),
+  ]);
+  checkFit(template, assignment, file);
+  checkNames(assignment, newsroom, (path) => ({ file, line: lineOf(path) }));
+  const asOf = withOffset(now, assignment.zone);
+  const keys = assignment.edition
+    ? (await import('./plan/edition.ts')).editionKeys(assignment.edition, asOf, assignment.zone)
+    : [undefined];
+  return await Promise.all(
+    keys.map(async (edition): Promise<Job> => {
+      const path = join(options.drafts, edition === undefined ? slug : join(slug, edition));
+      const previous =
+        edition === undefined || !assignment.edition || 'each' in assignment.edition
+          ? undefined
+          : await previousLedger(options.drafts, slug, edition, files);
+      const story = {
+        ...newsroom,
+        assignment,
+        template,
+        persona,
+        asOf,
+        ...(edition !== undefined && { edition }),
+        ...(previous && { previous }),
+      };
+      const make = (): Draft => {
+        try {
+          return draft(story);
+        } catch (error) {
+          if (error instanceof ConfigError && error.file === undefined)
+            throw new ConfigError(error.message, { file, cause: error, ...(error.hint !== undefined && { hint: error.hint }) });
+          throw error;
+        }
+      };
+      return { slug, edition, file: path, edited: await isEdited(path, files), make };
+    }),
+  );
+}
+
+/** A template compiled with its partials. Throws ConfigError at `from` where there is none. */
+export async function loadCompiled(
+  folder: string,
+  name: string,
+  files: Context['files'],
+  from: { file?: string; line?: number } = {},
+): Promise<Template> {
+  const { template, partials } = await loadTemplate(folder, name, files, from);
+  return compileTemplate(template, partials, (file, yaml) => parseDataFile(`${file}.yaml`, `\n${yaml}`).value);
+}
+
+/** Refuses queries that name what no register knows: they would silently match nothing. */
+function checkNames(
+  assignment: Assignment,
+  newsroom: Newsroom,
+  place: (path: readonly (string | number)[]) => { file: string; line: number },
+): void {
+  for (const [name, role] of Object.entries(assignment.roles)) {
+    if (role.type === 'derived') continue;
+    const { subject, property, publisher, instrument } = role.query;
+    for (const [field, id] of Object.entries({ subject, publisher, instrument })) {
+      if (id !== undefined && !id.includes('$edition') && !newsroom.entities.has(id))
+        throw new ConfigError(`roles.${name}.${field}: unknown entity \`${id}\``, {
+          ...place(['roles', name, field]),
+          hint: 'entities.yaml has the ids there are',
+        });
+    }
+    if (property !== undefined && !newsroom.properties.has(property))
+      throw new ConfigError(`roles.${name}.property: unknown property \`${property}\``, {
+        ...place(['roles', name, 'property']),
+        hint: `properties.yaml has ${[...newsroom.properties.keys()].join(', ')}`,
+      });
+  }
+  for (const key of assignment.edition && 'each' in assignment.edition ? assignment.edition.each : []) {
+    if (!newsroom.entities.has(key)) throw new ConfigError(`edition.each: unknown entity \`${key}\``, place(['edition', 'each']));
+  }
+  if (assignment.storySource !== undefined && !newsroom.sources.has(assignment.storySource))
+    throw new ConfigError(`storySource: unknown source \`${assignment.storySource}\``, place(['storySource']));
+}
+
+async function previousLedger(drafts: string, slug: string, edition: string, files: Context['files']): Promise<Ledger | undefined> {
+  const keys = (await files.list(join(drafts, slug)))
+    .filter((name) => name.endsWith('.facts.json'))
+    .map((name) => name.slice(0, -'.facts.json'.length));
+  const before = keys
+    .filter((key) => key < edition)
+    .sort()
+    .at(-1);
+  if (before === undefined) return undefined;
+  const path = join(drafts, slug, `${before}.facts.json`);
+  return parseLedger(path, (await files.read(path)) ?? '');
+}
+
+/** Whether the draft on disk is no longer the text that was generated. */
+async function isEdited(path: string, files: Context['files']): Promise<boolean> {
+  const [text, ledgerText] = await Promise.all([files.read(`${path}.md`), files.read(`${path}.facts.json`)]);
+  if (text === undefined || ledgerText === undefined) return text !== undefined;
+  const { body } = parseDraft(`${path}.md`, text);
+  const { record } = JSON.parse(ledgerText) as { record?: { text?: string } };
+  return createHash('sha256').update(body.replace(/^\n/, '')).digest('hex') !== record?.text;
+}
+
+async function write(
+  one: Draft,
+  { slug, edition, file, edited }: Omit<Job, 'make'>,
+  options: GenerateOptions,
+  { files }: Context,
+): Promise<Generated> {
+  const common = {
+    slug,
+    ...(edition !== undefined && { edition }),
+    gaps: one.gaps,
+    findings: one.findings,
+    plan: one.ledger.plan,
+    facts: one.ledger.facts.length,
+    words: countWords(one.markdown ?? ''),
+  };
+  if (one.markdown === null) return { ...common, state: 'held' };
+  const path = `${file}.md`;
+  const ledger = formatLedger(one.ledger);
+  const [oldText, oldLedger] = await Promise.all([files.read(path), files.read(`${file}.facts.json`)]);
+  if (oldText === one.markdown && oldLedger === ledger) return { ...common, file: path, state: one.held ? 'held' : 'unchanged' };
+  if (edited && options.overwrite !== true) return { ...common, file: path, state: 'edited' };
+  await files.write(`${file}.facts.json`, ledger);
+  await files.write(path, one.markdown);
+  return { ...common, file: path, state: one.held ? 'held' : 'written' };
+}
+
+function countWords(markdown: string): number {
+  const body = markdown.replace(/^---[\s\S]*?\n---\n/, '').replace(/\]\([^)]*\)/g, ' ');
+  return (body.match(/[\p{L}\p{N}$€£%][^\s]*/gu) ?? []).length;
+}

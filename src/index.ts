@@ -1,0 +1,25 @@
+/** The public API. */
+export { type Config, defineConfig } from './config.ts';
+export type { Context, Files } from './context.ts';
+export { nodeContext } from './context-node.ts';
+export { ConfigError, ConfigErrors, FactloomError, PublishError, SourceError, TemplateError } from './errors.ts';
+export { type Generated, type GenerateOptions, generate } from './generate.ts';
+export type { Approval, Article } from './model/article.ts';
+export type { Assignment, Query, Role } from './model/assignment.ts';
+export type { Entity, Listing } from './model/entity.ts';
+export type { Fact } from './model/fact.ts';
+export type { Finding } from './model/finding.ts';
+export type { Ledger } from './model/ledger.ts';
+export type { Mention } from './model/mention.ts';
+export type { Period } from './model/period.ts';
+export type { Persona } from './model/persona.ts';
+export type { Property } from './model/property.ts';
+export type { Quantity, Value } from './model/quantity.ts';
+export type { Source } from './model/source.ts';
+export { parseLedger } from './newsroom/ledger-file.ts';
+export { type MarkdownOptions, markdown } from './publish/markdown.ts';
+export { publish } from './publish/publish.ts';
+export type { Publisher, Rendition } from './publish/publisher.ts';
+export { readMentions } from './verify/read/read.ts';
+export { holds, type Mode, verify } from './verify/verify.ts';
+export { VERSION } from './version.ts';

@@ -1,0 +1,20 @@
+/** An approved text, or a draft on its way to a reader: what publishers turn into files. */
+import type { Ledger } from './ledger.ts';
+
+/** Who approved a version, and when. */
+export interface Approval {
+  /** 1 for `v1`. */
+  readonly version: number;
+  /** The person; software never signs. */
+  readonly by: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+}
+
+export interface Article {
+  /** Markdown with claims: H1, deck, takeaways, sections. */
+  readonly body: string;
+  readonly ledger: Ledger;
+  /** Null for a draft nobody has approved. */
+  readonly approval: Approval | null;
+}

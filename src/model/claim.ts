@@ -1,0 +1,55 @@
+/** A claim is a Markdown link whose text is what the reader sees and whose target is the fact: `[over 80%](fact:id)`. */
+
+export const CLAIM_SCHEME = 'fact:';
+
+/** The Markdown of a claim. `surface` is plain text and is escaped here; `id` has passed `FACT_ID`. */
+export function claimLink(surface: string, id: string): string {
+  return `[${escapeMarkdown(surface)}](${CLAIM_SCHEME}${id})`;
+}
+
+/**
+ * Escapes text that came from data so that it shows as itself inside a Markdown line: no emphasis, link, HTML, entity,
+ * table cell, autolink or template tag comes of it. Line breaks become blanks. Dollar signs are escaped a block at a
+ * time when the draft is laid out, since one alone is harmless.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s*[\r\n]\s*/g, ' ')
+    .replace(/[\\`*_[\]<>{}|~]/g, '\\$&')
+    .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+    .replace(/@(?=\w)/g, '\\@')
+    .replace(/^(?=[#+=-]+(?:\s|$|=|-))/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
+}
+
+/** Code points that hide or reorder text (bidi controls, zero-width, tags, soft hyphen, other controls): refused in facts and drafts. */
+export const HIDDEN_CHARACTER =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E0FFF}]/u;
+
+/** A claim as it stands in Markdown: offsets of the whole link, its words as Markdown and as text. */
+export interface ClaimSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly id: string;
+  readonly markdown: string;
+  readonly surface: string;
+}
+
+const CLAIM = /\[((?:\\.|[^[\]\\\n])+)\]\(fact:([A-Za-z0-9][A-Za-z0-9._@/-]*)(?: "(?:[^"\\\n]|\\.)*")?\)/g;
+
+/** The claims of a text that the guard has passed, in order: there each is a plain inline link and nothing else looks like one. */
+export function findClaims(markdown: string): readonly ClaimSpan[] {
+  return [...markdown.matchAll(CLAIM)].map((match) => {
+    const words = match[1] ?? '';
+    return {
+      start: match.index,
+      end: match.index + match[0].length,
+      id: match[2] ?? '',
+      markdown: words,
+      surface: words.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+    };
+  });
+}

@@ -1,0 +1,27 @@
+/**
+ * Exact decimal arithmetic. Every amount in Factloom is a string; this is the one place where it becomes a number
+ * to calculate with, and never a binary floating-point one.
+ */
+import { Decimal as DecimalJs } from 'decimal.js';
+
+/** 34 significant digits, as IEEE 754 decimal128: quotients of stored figures lose nothing that can be printed. */
+export const Decimal = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 60 });
+export type Decimal = DecimalJs;
+
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+/** Whether a string is a plain decimal number (`-1.10`, `57.4e6`); no separators, no NaN, no infinity. */
+export function isDecimal(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+/** A decimal from a string that `isDecimal` accepts. Throws a RangeError for anything else. */
+export function decimal(text: string): Decimal {
+  if (!isDecimal(text)) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`);
+  return new Decimal(text);
+}
+
+/** Plain notation without exponent, sign of zero or trailing zeros: the canonical form in which amounts are stored. */
+export function plain(value: Decimal): string {
+  return value.isZero() ? '0' : value.toFixed();
+}

@@ -1,0 +1,94 @@
+/** Quantities in prose, AP style: `$300 billion`, `500%`, `270,000 metric tons`, `more than 65%`, `27 months`. */
+import { type Decimal, decimal } from './decimal.ts';
+import type { Comparator, Quantity } from './quantity.ts';
+import { currencySign, isCurrency, unitById } from './unit.ts';
+
+export interface QuantityStyle {
+  /** Decimals shown at most, after scaling; rounding is half away from zero. Default: 1 for percentages and scaled amounts, 2 for money below a million. */
+  readonly digits?: number;
+  /** `none` leaves the unit to the words before: "and Australia 13,000". Default `long`. */
+  readonly unit?: 'long' | 'none';
+  /** Words for the comparator instead of the default ones; empty for none. */
+  readonly lead?: string;
+  /** Leaves out the sign: "fell 3.7%". */
+  readonly magnitude?: boolean;
+  /** Zero to nine in words where the unit is a time or a count (AP). Default true. */
+  readonly words?: boolean;
+}
+
+/** Default words for each comparator; the guard accepts every other wording of the same comparator too. */
+export const COMPARATOR_WORDS: Readonly<Record<Comparator, string>> = {
+  '=': '',
+  '<': 'less than',
+  '<=': 'up to',
+  '>': 'more than',
+  '>=': 'at least',
+  '~': 'about',
+};
+
+const SCALES: readonly (readonly [string, string])[] = [
+  ['1e12', 'trillion'],
+  ['1e9', 'billion'],
+  ['1e6', 'million'],
+];
+
+const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** A quantity as a reader sees it. Throws a RangeError for a unit that does not exist. */
+export function formatQuantity(quantity: Quantity, style: QuantityStyle = {}): string {
+  const lead = style.lead ?? COMPARATOR_WORDS[quantity.comparator];
+  const body =
+    quantity.low !== undefined && quantity.high !== undefined
+      ? formatRange(quantity, quantity.low, quantity.high, style)
+      : withUnit(quantity, decimal(quantity.amount), style);
+  return lead ? `${lead} ${body}` : body;
+}
+
+function formatRange(quantity: Quantity, low: string, high: string, style: QuantityStyle): string {
+  const first = withUnit(quantity, decimal(low), { ...style, words: false });
+  const last = withUnit(quantity, decimal(high), { ...style, words: false });
+  if (isCurrency(quantity.unit) || quantity.unit === 'percent') return `${first} to ${last}`;
+  return `${withUnit(quantity, decimal(low), { ...style, unit: 'none', words: false })} to ${last}`;
+}
+
+function withUnit(quantity: Quantity, amount: Decimal, style: QuantityStyle): string {
+  const unit = unitById(quantity.unit);
+  if (!unit) throw new RangeError(`unknown unit ${quantity.unit}`);
+  const value = style.magnitude ? amount.abs() : amount;
+  const sign = value.isNegative() && !value.isZero() ? '-' : '';
+  const number = formatNumber(value.abs(), unit.dimension, style);
+  const per = quantity.per === undefined || style.unit === 'none' ? '' : ` per ${unitById(quantity.per)?.one ?? quantity.per}`;
+  if (isCurrency(unit.id)) return `${sign}${currencySign(unit.id)}${number}${per}`;
+  if (unit.id === 'percent') return `${sign}${number}%`;
+  const noun = style.unit === 'none' ? '' : number === '1' || number === 'one' ? unit.one : unit.many;
+  return `${sign}${number}${noun && ` ${noun}`}${per}`;
+}
+
+/** A number at or above zero with separators or a scale word, rounded and without trailing zeros. */
+function formatNumber(value: Decimal, dimension: string, style: QuantityStyle): string {
+  const money = dimension.startsWith('currency:');
+  for (const [index, [size, word]] of SCALES.entries()) {
+    if (value.lt(size)) continue;
+    const rounded = value.div(size).toDecimalPlaces(style.digits ?? (money ? 1 : neededDigits(value.div(size))));
+    const above = SCALES[index - 1];
+    if (rounded.gte(1000) && above) return `${rounded.div(1000).toFixed()} ${above[1]}`;
+    return `${group(rounded.toFixed())} ${word}`;
+  }
+  const digits = style.digits ?? (money ? 2 : dimension === 'percent' || dimension === 'percentage-point' ? 1 : value.gte(1000) ? 0 : 2);
+  const rounded = value.toDecimalPlaces(digits);
+  if (money && !rounded.isInteger() && digits >= 2) return group(rounded.toFixed(Math.max(2, Math.min(digits, rounded.decimalPlaces()))));
+  const counted = dimension === 'count' || dimension === 'time' || dimension === 'months' || dimension === 'times';
+  if (counted && style.words !== false && rounded.isInteger() && rounded.lt(10)) return SMALL[rounded.toNumber()] ?? rounded.toFixed();
+  return group(rounded.toFixed());
+}
+
+/** Decimals of a scaled amount: as many as it has, two at most (`1.9 million`, `44 million`). */
+function neededDigits(scaled: Decimal): number {
+  return Math.min(scaled.decimalPlaces(), 2);
+}
+
+function group(number: string): string {
+  const [whole = '', fraction] = number.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,40 @@
+/** What a draft's `.facts.json` holds: exactly the facts it may use, who is named, and how it was made. */
+import type { Entity } from './entity.ts';
+import type { Fact } from './fact.ts';
+import type { Persona } from './persona.ts';
+import type { DocumentPlan } from './plan.ts';
+import type { Property } from './property.ts';
+
+/** How a draft came to be: enough to make it again, and to label it truly. */
+export interface DraftRecord {
+  readonly factloom: string;
+  /** Name and SHA-256 of the template and its partials. */
+  readonly template: { readonly name: string; readonly sha256: string };
+  readonly seed: string;
+  /** Null where no model ran. */
+  readonly model: string | null;
+  readonly prompt: { readonly name: string; readonly sha256: string } | null;
+  /** SHA-256 of the body as it was written: by it a later run sees that an editor has been at work, and leaves the draft alone. */
+  readonly text: string;
+}
+
+export interface Ledger {
+  readonly slug: string;
+  readonly edition?: string;
+  readonly assignment: string;
+  /** ISO 8601 with offset: no fact is younger. */
+  readonly asOf: string;
+  readonly zone: string;
+  readonly headlineLimit: number;
+  readonly topics: readonly string[];
+  readonly storySource?: string;
+  readonly persona: Persona;
+  /** Which fact fills which role. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly plan: DocumentPlan;
+  readonly record: DraftRecord;
+  /** Sorted by id. */
+  readonly facts: readonly Fact[];
+  readonly entities: readonly Entity[];
+  readonly properties: readonly Property[];
+}

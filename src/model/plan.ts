@@ -1,0 +1,39 @@
+/** What is to be said, in order, before there are words. */
+import type { Fact } from './fact.ts';
+
+/** What a statement does: gives a figure, sets two in relation, tells a move or a rule, quotes, looks ahead. */
+export type Intent = 'report' | 'compare' | 'move' | 'policy' | 'quote' | 'outlook';
+
+export interface Statement {
+  readonly role: string;
+  readonly facts: readonly string[];
+  readonly intent: Intent;
+}
+
+export interface PlannedSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly statements: readonly Statement[];
+}
+
+/** A role no fact fills, and why. A required one holds the draft. */
+export interface Gap {
+  readonly role: string;
+  readonly required: boolean;
+  readonly reason: string;
+}
+
+/** A fact that was looked at and is not used, and why. */
+export interface LeftOut {
+  readonly fact: string;
+  readonly reason: string;
+}
+
+export interface DocumentPlan {
+  readonly sections: readonly PlannedSection[];
+  readonly gaps: readonly Gap[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The facts that fill each role: one, or a list in order. A role without a fact is not in the map. */
+export type Cast = ReadonlyMap<string, Fact | readonly Fact[]>;

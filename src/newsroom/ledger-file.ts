@@ -1,0 +1,93 @@
+/** A draft's ledger, `SLUG.facts.json`: written sorted and stable, read through the same schemas as the newsroom's files. */
+import * as v from 'valibot';
+import type { Fact } from '../model/fact.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { DocumentPlan } from '../model/plan.ts';
+import type { Source } from '../model/source.ts';
+import { parseDataFile } from './data-file.ts';
+import { factFileOf, factRow, linkFacts } from './fact-file.ts';
+import { checkFormat, FORMAT, parseWith } from './parse.ts';
+import { entitiesOf, personaOf, propertiesOf } from './registers.ts';
+
+const head = v.object({
+  slug: v.string(),
+  edition: v.optional(v.string()),
+  assignment: v.string(),
+  asOf: v.string(),
+  zone: v.string(),
+  headlineLimit: v.pipe(v.string(), v.toNumber()),
+  topics: v.array(v.string()),
+  storySource: v.optional(v.string()),
+  roles: v.record(v.string(), v.array(v.string())),
+  plan: v.object({
+    sections: v.array(
+      v.object({
+        id: v.string(),
+        heading: v.string(),
+        statements: v.array(
+          v.object({
+            role: v.string(),
+            facts: v.array(v.string()),
+            intent: v.picklist(['report', 'compare', 'move', 'policy', 'quote', 'outlook']),
+          }),
+        ),
+      }),
+    ),
+    gaps: v.array(v.object({ role: v.string(), required: v.boolean(), reason: v.string() })),
+    leftOut: v.array(v.object({ fact: v.string(), reason: v.string() })),
+  }),
+  record: v.object({
+    factloom: v.string(),
+    template: v.object({ name: v.string(), sha256: v.string() }),
+    seed: v.string(),
+    model: v.nullable(v.string()),
+    prompt: v.nullable(v.object({ name: v.string(), sha256: v.string() })),
+    text: v.string(),
+  }),
+});
+
+/** The ledger as JSON text: same ledger, same bytes. */
+export function formatLedger(ledger: Ledger): string {
+  const sources = new Map<string, Source>(ledger.facts.map((fact) => [fact.source.id, fact.source]));
+  const sorted = [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return `${JSON.stringify(
+    {
+      format: Number(FORMAT),
+      ...ledger,
+      sources: Object.fromEntries(sorted.map(({ id, ...rest }) => [id, rest])),
+      facts: ledger.facts.map((fact) => stable(factRow(fact))),
+      entities: ledger.entities.map(stable),
+      properties: ledger.properties.map(stable),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+/** Keys in one order whatever file the row came from, and no empty lists. */
+function stable(row: object): object {
+  const kept = Object.entries(row).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+  return Object.fromEntries(kept.sort(([a], [b]) => (a === 'id' ? -1 : b === 'id' ? 1 : a < b ? -1 : 1)));
+}
+
+/** Reads a ledger. Throws ConfigErrors with file, line and field for one that is damaged or of another format. */
+export function parseLedger(file: string, content: string): Ledger {
+  const data = parseDataFile(file, content);
+  checkFormat(data);
+  const { edition, storySource, ...rest } = parseWith(head, data);
+  const { facts } = linkFacts([factFileOf(data)]);
+  return {
+    ...rest,
+    ...(edition !== undefined && { edition }),
+    ...(storySource !== undefined && { storySource }),
+    plan: rest.plan as DocumentPlan,
+    persona: personaOf(data, (data.value as { persona?: unknown }).persona, ['persona'], ''),
+    facts: [...facts].sort(byId),
+    entities: entitiesOf(data),
+    properties: propertiesOf(data),
+  };
+}
+
+function byId(a: Fact, b: Fact): number {
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,169 @@
+/** A newsroom on disk: what is where, read and checked whole. */
+import { join } from 'node:path';
+import type { Files } from '../context.ts';
+import { ConfigError, ConfigErrors } from '../errors.ts';
+import type { Assignment } from '../model/assignment.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Persona } from '../model/persona.ts';
+import type { Property } from '../model/property.ts';
+import type { Source } from '../model/source.ts';
+import { unitById } from '../model/unit.ts';
+import { parseAssignment } from './assignment-file.ts';
+import { isDataFile } from './data-file.ts';
+import { linkFacts, parseFactFile } from './fact-file.ts';
+import { parseEntities, parsePersona, parseProperties } from './registers.ts';
+
+export interface Newsroom {
+  readonly folder: string;
+  readonly facts: readonly Fact[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** Where a fact stands, for messages. */
+  readonly placeOf: (factId: string) => { file: string; line: number } | undefined;
+}
+
+/** Reads registers and facts. Throws ConfigErrors with every bad row; then nothing is read. */
+export async function loadNewsroom(folder: string, files: Files): Promise<Newsroom> {
+  const entitiesFile = await firstOf(folder, 'entities', files);
+  const propertiesFile = await firstOf(folder, 'properties', files);
+  const names = (await files.list(join(folder, 'facts'))).filter(isDataFile);
+  if (names.length === 0)
+    throw new ConfigError('there are no facts here', {
+      file: join(folder, 'facts'),
+      hint: `put .yaml, .json, .ndjson or .csv files in facts/, or make a newsroom with \`factloom init\``,
+    });
+  const entities = new Map(parseEntities(entitiesFile.path, entitiesFile.content).map((entry) => [entry.id, entry]));
+  const properties = new Map(parseProperties(propertiesFile.path, propertiesFile.content).map((entry) => [entry.id, entry]));
+  const factFiles = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, 'facts', name);
+      return { path, content: (await files.read(path)) ?? '' };
+    }),
+  );
+  const errors: ConfigError[] = [];
+  const parsed = factFiles.flatMap(({ path, content }) => {
+    try {
+      return [parseFactFile(path, content)];
+    } catch (error) {
+      if (error instanceof ConfigErrors) errors.push(...error.errors);
+      else if (error instanceof ConfigError) errors.push(error);
+      else throw error;
+      return [];
+    }
+  });
+  if (errors.length > 0) throw new ConfigErrors(errors);
+  const { facts, places, sources } = linkFacts(parsed);
+  const strays = facts.flatMap((fact) =>
+    strayNames(fact, entities, properties).map(({ message, hint }) => new ConfigError(message, { ...places.get(fact.id)?.(), hint })),
+  );
+  if (strays.length > 0) throw new ConfigErrors(strays);
+  return { folder, facts, sources, entities, properties, placeOf: (id) => places.get(id)?.() };
+}
+
+/** Names in a fact that no register knows, and units its property does not have. */
+function strayNames(
+  fact: Fact,
+  entities: ReadonlyMap<string, Entity>,
+  properties: ReadonlyMap<string, Property>,
+): { message: string; hint: string }[] {
+  const named: [string, string | undefined][] = [
+    ['subject', fact.subject],
+    ['object', fact.kind === 'move' ? fact.object : undefined],
+    ['instrument', fact.kind === 'policy' ? fact.instrument : undefined],
+    ['value.entity', fact.value.type === 'entity' ? fact.value.entity : undefined],
+    ['source.publisher', fact.source.publisher],
+  ];
+  const strays = named
+    .filter(([, id]) => id !== undefined && !entities.has(id))
+    .map(([field, id]) => ({
+      message: `${fact.id}: ${field}: unknown entity \`${id}\``,
+      hint: 'add it to entities.yaml: every name that may be printed stands there',
+    }));
+  const property = properties.get(fact.property);
+  if (!property)
+    return [
+      ...strays,
+      {
+        message: `${fact.id}: property: unknown property \`${fact.property}\``,
+        hint: 'add it to properties.yaml with label and dimension',
+      },
+    ];
+  const dimension = dimensionOf(fact);
+  const fits = property.dimension === dimension || (property.dimension === 'money' && dimension.startsWith('currency:'));
+  return fits
+    ? strays
+    : [
+        ...strays,
+        {
+          message: `${fact.id}: value: ${dimension} where the property \`${property.id}\` has ${property.dimension}`,
+          hint: 'correct the unit of the value, or the dimension in properties.yaml',
+        },
+      ];
+}
+
+function dimensionOf({ value }: Fact): string {
+  return value.type === 'quantity' ? (unitById(value.unit)?.dimension ?? value.unit) : value.type;
+}
+
+/** Slugs of the assignments in a newsroom, sorted. */
+export async function assignmentSlugs(folder: string, files: Files): Promise<readonly string[]> {
+  return (await files.list(join(folder, 'assignments'))).filter(isDataFile).map((name) => name.replace(/\.[^.]+$/, ''));
+}
+
+/** One assignment with its file. Throws ConfigError naming those there are where it is unknown. */
+export async function loadAssignment(
+  folder: string,
+  slug: string,
+  files: Files,
+): Promise<{ assignment: Assignment; file: string; lineOf: (path: readonly (string | number)[]) => number }> {
+  const found = await tryRead(join(folder, 'assignments'), slug, files);
+  if (!found) {
+    const slugs = await assignmentSlugs(folder, files);
+    throw new ConfigError(`unknown assignment \`${slug}\``, {
+      hint:
+        slugs.length > 0
+          ? `there are ${slugs.join(', ')}`
+          : `there are none in ${join(folder, 'assignments')}; make one, or a newsroom with \`factloom init\``,
+    });
+  }
+  const { assignment, data } = parseAssignment(found.path, found.content);
+  if (assignment.slug !== slug)
+    throw new ConfigError(`slug: \`${assignment.slug}\` is not the file's name`, {
+      file: found.path,
+      line: data.lineOf(['slug']),
+      hint: `name the file ${assignment.slug}.yaml or the slug ${slug}`,
+    });
+  return { assignment, file: found.path, lineOf: data.lineOf };
+}
+
+/** The persona with that id. Throws ConfigError at the assignment that names it where there is none. */
+export async function loadPersona(folder: string, id: string, from: { file: string; line: number }, files: Files): Promise<Persona> {
+  const found = await tryRead(join(folder, 'personas'), id, files);
+  if (found) return parsePersona(found.path, found.content, id);
+  const ids = (await files.list(join(folder, 'personas'))).filter(isDataFile).map((name) => name.replace(/\.[^.]+$/, ''));
+  throw new ConfigError(`unknown persona \`${id}\``, {
+    ...from,
+    hint: ids.length > 0 ? `there are ${ids.join(', ')}` : 'put one in personas/',
+  });
+}
+
+async function firstOf(folder: string, name: string, files: Files): Promise<{ path: string; content: string }> {
+  const found = await tryRead(folder, name, files);
+  if (found) return found;
+  throw new ConfigError(`no newsroom here: ${name}.yaml is missing`, {
+    file: join(folder, `${name}.yaml`),
+    hint: 'say --newsroom DIR, or make one with `factloom init DIR`',
+  });
+}
+
+async function tryRead(folder: string, name: string, files: Files): Promise<{ path: string; content: string } | undefined> {
+  if (/[/\\]|\.\./.test(name)) return undefined;
+  for (const extension of ['yaml', 'yml', 'json', 'ndjson', 'csv']) {
+    const path = join(folder, `${name}.${extension}`);
+    const content = await files.read(path);
+    if (content !== undefined) return { path, content };
+  }
+  return undefined;
+}

@@ -1,0 +1,144 @@
+/** The registers of a newsroom: entities.yaml, properties.yaml and personas/. */
+import * as v from 'valibot';
+import { ConfigError, ConfigErrors } from '../errors.ts';
+import { ENTITY_CLASSES, type Entity, EXCHANGES } from '../model/entity.ts';
+import type { Persona } from '../model/persona.ts';
+import type { Property } from '../model/property.ts';
+import { unitById } from '../model/unit.ts';
+import { type DataFile, parseDataFile } from './data-file.ts';
+import { checkFormat, parseWith, problem } from './parse.ts';
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const id = v.pipe(text, v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id has letters, digits and . _ -'));
+
+const listing = v.strictObject({
+  ticker: v.pipe(text, v.regex(/^[A-Z0-9][A-Z0-9.-]*$/, 'a ticker has capitals, digits, . and -')),
+  mic: v.pipe(text, v.regex(/^[A-Z0-9]{4}$/, 'a market identifier code has four letters (ISO 10383)')),
+  exchange: v.optional(text),
+});
+const entity = v.strictObject({
+  id,
+  name: text,
+  short: v.optional(text),
+  article: v.optional(v.picklist(['', 'the']), ''),
+  class: v.picklist(ENTITY_CLASSES),
+  isA: v.optional(v.array(text), []),
+  aliases: v.optional(v.array(text), []),
+  listings: v.optional(v.array(listing), []),
+  identifiers: v.optional(v.record(text, text), {}),
+  plural: v.optional(v.boolean(), false),
+});
+const property = v.strictObject({
+  id,
+  label: text,
+  aliases: v.optional(v.array(text), []),
+  dimension: v.pipe(
+    text,
+    v.check(
+      (name) => isDimension(name),
+      (issue) =>
+        `unknown dimension \`${issue.input}\`; there are money, text, date, entity, mass, percent, percentage-point, times, count, months, …`,
+    ),
+  ),
+  polarity: v.optional(v.picklist(['positive', 'negative', 'neutral']), 'neutral'),
+});
+const persona = v.strictObject({
+  format: v.optional(v.unknown()),
+  id: v.optional(id),
+  name: text,
+  audience: text,
+  stance: text,
+  purpose: text,
+});
+
+const NON_UNIT_DIMENSIONS = new Set([
+  'money',
+  'text',
+  'date',
+  'entity',
+  'mass',
+  'volume',
+  'length',
+  'area',
+  'power',
+  'energy',
+  'time',
+  'months',
+]);
+
+function isDimension(name: string): boolean {
+  return NON_UNIT_DIMENSIONS.has(name) || unitById(name)?.dimension === name;
+}
+
+/** Reads entities.yaml (or .json, .ndjson, .csv): a list, or `entities:`. */
+export function parseEntities(file: string, content: string): readonly Entity[] {
+  return entitiesOf(parseDataFile(file, content));
+}
+
+export function entitiesOf(data: DataFile): readonly Entity[] {
+  const { rows, at } = listIn(data, 'entities');
+  const entities = rows.map((row, index): Entity => {
+    const parsed = parseWith(entity, data, row, at(index));
+    const listings = parsed.listings.map((entry, order) => {
+      const exchange = entry.exchange ?? EXCHANGES[entry.mic];
+      if (!exchange)
+        throw problem(
+          data,
+          [...at(index), 'listings', order, 'mic'],
+          `the market ${entry.mic} has no printed name here`,
+          'add `exchange:` with the name to print before the ticker',
+        );
+      return { ticker: entry.ticker, mic: entry.mic, exchange };
+    });
+    return { ...parsed, short: parsed.short ?? parsed.name, listings };
+  });
+  refuseTwice(data, entities, at);
+  const known = new Set(entities.map((entry) => entry.id));
+  for (const [index, entry] of entities.entries()) {
+    const stray = entry.isA.find((kind) => !known.has(kind));
+    if (stray) throw problem(data, [...at(index), 'isA'], `unknown entity \`${stray}\``);
+  }
+  return entities;
+}
+
+/** Reads properties.yaml: a list, or `properties:`. */
+export function parseProperties(file: string, content: string): readonly Property[] {
+  return propertiesOf(parseDataFile(file, content));
+}
+
+export function propertiesOf(data: DataFile): readonly Property[] {
+  const { rows, at } = listIn(data, 'properties');
+  const properties = rows.map((row, index) => parseWith(property, data, row, at(index)));
+  refuseTwice(data, properties, at);
+  return properties;
+}
+
+/** Reads personas/ID.yaml. */
+export function parsePersona(file: string, content: string, name: string): Persona {
+  const data = parseDataFile(file, content);
+  checkFormat(data);
+  return personaOf(data, data.value, [], name);
+}
+
+export function personaOf(data: DataFile, value: unknown, at: readonly string[], name: string): Persona {
+  const { format: _format, ...fields } = parseWith(persona, data, value, at);
+  return { ...fields, id: fields.id ?? name };
+}
+
+function listIn(data: DataFile, key: string): { rows: readonly unknown[]; at: (index: number) => (string | number)[] } {
+  if (Array.isArray(data.value)) return { rows: data.value, at: (index) => [index] };
+  checkFormat(data);
+  const rows = (data.value as Record<string, unknown> | null)?.[key];
+  if (!Array.isArray(rows)) throw new ConfigError(`expected a list under \`${key}:\``, { file: data.file, line: 1 });
+  return { rows, at: (index) => [key, index] };
+}
+
+function refuseTwice(data: DataFile, entries: readonly { id: string }[], at: (index: number) => (string | number)[]): void {
+  const seen = new Set<string>();
+  const errors = entries.flatMap((entry, index) => {
+    const twice = seen.has(entry.id);
+    seen.add(entry.id);
+    return twice ? [problem(data, [...at(index), 'id'], `the id \`${entry.id}\` is used twice`)] : [];
+  });
+  if (errors.length > 0) throw new ConfigErrors(errors);
+}

@@ -1,0 +1,184 @@
+/** The stages in order: plan, realise, verify. The only file that knows the order. */
+import { createHash } from 'node:crypto';
+import { ConfigError } from './errors.ts';
+import type { Assignment } from './model/assignment.ts';
+import { findClaims } from './model/claim.ts';
+import { derivationRule } from './model/derivation.ts';
+import type { Entity } from './model/entity.ts';
+import type { Fact } from './model/fact.ts';
+import type { Finding } from './model/finding.ts';
+import type { Ledger } from './model/ledger.ts';
+import type { Persona } from './model/persona.ts';
+import type { Cast, DocumentPlan, Gap } from './model/plan.ts';
+import type { Property } from './model/property.ts';
+import { formatDraft } from './newsroom/draft-file.ts';
+import { castRoles } from './plan/cast.ts';
+import { structure } from './plan/structure.ts';
+import { realise } from './realise/realise.ts';
+import type { Template } from './realise/template.ts';
+import { buildGazetteer, findNames } from './verify/gazetteer.ts';
+import { holds, verify } from './verify/verify.ts';
+import { VERSION } from './version.ts';
+
+/** What a draft is made from. */
+export interface Story {
+  readonly assignment: Assignment;
+  readonly template: Template;
+  readonly persona: Persona;
+  readonly facts: readonly Fact[];
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** ISO 8601 with offset: no younger fact exists for it. */
+  readonly asOf: string;
+  readonly edition?: string;
+  /** The ledger of the edition before. */
+  readonly previous?: Ledger;
+}
+
+export interface Draft {
+  /** The file, front matter and all; null where a required fact is missing. */
+  readonly markdown: string | null;
+  readonly ledger: Ledger;
+  readonly findings: readonly Finding[];
+  readonly gaps: readonly Gap[];
+  /** A required fact is missing, or the guard found an error. */
+  readonly held: boolean;
+}
+
+/** Writes and verifies one draft. Same story, same bytes. */
+export function draft(story: Story): Draft {
+  const { assignment, template, entities, asOf } = story;
+  const scene = { assignment, facts: story.facts, entities, asOf, ...(story.edition !== undefined && { edition: story.edition }) };
+  const { cast, gaps, leftOut } = castRoles(scene);
+  const required = gaps.map((gap) => ({ ...gap, required: gap.required || template.roles[gap.role]?.required === true }));
+  const plan: DocumentPlan = { sections: structure(assignment, cast), gaps: required, leftOut };
+  const previous = castOf(story.previous);
+  if (required.some((gap) => gap.required))
+    return { markdown: null, ledger: ledgerOf(story, cast, previous, plan, ''), findings: [], gaps: required, held: true };
+  const body = realise(template, { ...scene, cast, previous });
+  const ledger = ledgerOf(story, cast, previous, plan, body);
+  const front = {
+    slug: assignment.slug,
+    assignment: assignment.slug,
+    persona: assignment.persona,
+    asOf,
+    seed: assignment.seed,
+    ...(story.edition !== undefined && { edition: story.edition }),
+  };
+  const findings = verify(formatDraft({ ...front, state: 'draft' }, body), ledger);
+  const held = holds(findings);
+  const markdown = formatDraft({ ...front, state: held ? 'held' : 'draft' }, body);
+  return { markdown, ledger, findings, gaps: required, held };
+}
+
+/** The facts of a ledger by role. */
+function castOf(ledger: Ledger | undefined): Cast {
+  const facts = new Map(ledger?.facts.map((fact) => [fact.id, fact]));
+  const entries = Object.entries(ledger?.roles ?? {}).map(([role, ids]): [string, Fact | readonly Fact[]] => {
+    const found = ids.flatMap((id) => facts.get(id) ?? []);
+    return [role, found.length === 1 && found[0] ? found[0] : found];
+  });
+  return new Map(entries);
+}
+
+function ledgerOf(story: Story, cast: Cast, previous: Cast, plan: DocumentPlan, body: string): Ledger {
+  const { assignment, template } = story;
+  const facts = withInputs([...previous.values(), ...cast.values()].flat() as Fact[], [
+    ...story.facts,
+    ...(story.previous?.facts ?? []),
+    ...([...cast.values()].flat() as Fact[]),
+  ]);
+  const claimed = new Set(findClaims(body).map((claim) => claim.id));
+  const unsaid = [...cast].flatMap(([role, found]) =>
+    ([found].flat() as Fact[])
+      .filter((fact) => !claimed.has(fact.id))
+      .map((fact) => ({ fact: fact.id, reason: `fills the role ${role}; no claim prints it` })),
+  );
+  const inputs = new Set(facts.flatMap((fact) => fact.derivedFrom?.inputs ?? []));
+  return {
+    slug: assignment.slug,
+    ...(story.edition !== undefined && { edition: story.edition }),
+    assignment: assignment.slug,
+    asOf: story.asOf,
+    zone: assignment.zone,
+    headlineLimit: assignment.headlineLimit,
+    topics: assignment.topics,
+    ...(assignment.storySource !== undefined && { storySource: assignment.storySource }),
+    persona: story.persona,
+    roles: Object.fromEntries(
+      [...cast]
+        .map(([role, found]): [string, string[]] => [role, ([found].flat() as Fact[]).map((fact) => fact.id)])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    plan: { ...plan, leftOut: [...plan.leftOut, ...unsaid.filter(({ fact }) => body !== '' && !inputs.has(fact))] },
+    record: {
+      factloom: VERSION,
+      template: { name: template.name, sha256: template.sha256 },
+      seed: assignment.seed,
+      model: null,
+      prompt: null,
+      text: createHash('sha256').update(body).digest('hex'),
+    },
+    facts,
+    entities: entitiesInPlay(story, facts, body),
+    properties: propertiesInPlay(story.properties, facts),
+  };
+}
+
+/** Facts with everything they are derived from, once each, sorted by id. */
+function withInputs(facts: readonly Fact[], all: readonly Fact[]): readonly Fact[] {
+  const known = new Map(all.map((fact) => [fact.id, fact]));
+  const kept = new Map<string, Fact>();
+  const keep = (fact: Fact): void => {
+    if (kept.has(fact.id)) return;
+    kept.set(fact.id, fact);
+    for (const id of fact.derivedFrom?.inputs ?? []) {
+      const input = known.get(id);
+      if (!input) throw new ConfigError(`${fact.id} is derived from ${id}, which is not there`);
+      keep(input);
+    }
+  };
+  for (const fact of facts) keep(fact);
+  return [...kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Who is named: by the facts, and by the words of the template. */
+function entitiesInPlay({ entities }: Story, facts: readonly Fact[], body: string): readonly Entity[] {
+  const visible = body
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/\\(.)/g, '$1')
+    .replace(/[[\]]/g, '');
+  const ids = new Set(
+    findNames(visible, buildGazetteer(entities.values())).flatMap((naming) => [
+      naming.entity.id,
+      ...naming.others.map((other) => other.id),
+    ]),
+  );
+  for (const fact of facts) {
+    for (const id of [
+      fact.subject,
+      fact.source.publisher,
+      fact.kind === 'move' ? fact.object : undefined,
+      fact.kind === 'policy' ? fact.instrument : undefined,
+      fact.value.type === 'entity' ? fact.value.entity : undefined,
+    ])
+      if (id !== undefined) ids.add(id);
+  }
+  for (const id of [...ids]) for (const kind of entities.get(id)?.isA ?? []) ids.add(kind);
+  return [...ids].sort().flatMap((id) => entities.get(id) ?? []);
+}
+
+/** Properties of the facts; those of derived facts are made from their rule and the property they are of. */
+function propertiesInPlay(properties: ReadonlyMap<string, Property>, facts: readonly Fact[]): readonly Property[] {
+  const kept = new Map<string, Property>();
+  for (const fact of facts) {
+    const rule = derivationRule(fact.derivedFrom?.rule ?? '');
+    const base = rule ? properties.get(fact.property.slice(0, -rule.id.length - 1)) : undefined;
+    const property =
+      rule && base
+        ? { ...base, id: fact.property, label: `${rule.label} ${base.label}`, aliases: [], dimension: rule.unit }
+        : properties.get(fact.property);
+    if (property) kept.set(property.id, property);
+  }
+  return [...kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,236 @@
+/** Which fact fills each role as of a moment: nothing from the future of the piece, the newest edition, no silent choice between sources that disagree. */
+import { ConfigError } from '../errors.ts';
+import type { Assignment, Query, Role, RoleMany } from '../model/assignment.ts';
+import { decimal } from '../model/decimal.ts';
+import { derivationRule, deriveFact } from '../model/derivation.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Fact } from '../model/fact.ts';
+import { dayIn } from '../model/format-date.ts';
+import { parsePeriod, periodKey } from '../model/period.ts';
+import type { Cast, Gap, LeftOut } from '../model/plan.ts';
+import type { Quantity } from '../model/quantity.ts';
+import { unitById } from '../model/unit.ts';
+
+export interface CastResult {
+  readonly cast: Cast;
+  readonly gaps: readonly Gap[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+interface Scene {
+  readonly assignment: Assignment;
+  readonly facts: readonly Fact[];
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** ISO 8601 with offset. */
+  readonly asOf: string;
+  /** Key of the edition, for `$edition` in queries. */
+  readonly edition?: string;
+}
+
+/** Fills the roles of an assignment. Throws ConfigError for a query that means several different statements. */
+export function castRoles(scene: Scene): CastResult {
+  const cast = new Map<string, Fact | readonly Fact[]>();
+  const gaps: Gap[] = [];
+  const leftOut = new Map<string, string>();
+  const filling = new Set<string>();
+  const fill = (name: string): Fact | readonly Fact[] | undefined => {
+    const done = cast.get(name);
+    const role = scene.assignment.roles[name];
+    if (done || !role || gaps.some((gap) => gap.role === name)) return done;
+    if (filling.has(name)) throw new ConfigError(`the role \`${name}\` depends on itself`);
+    filling.add(name);
+    const found = fillRole(scene, name, role, fill, leftOut);
+    if (typeof found === 'string') gaps.push({ role: name, required: role.required, reason: found });
+    else cast.set(name, found);
+    return cast.get(name);
+  };
+  for (const name of Object.keys(scene.assignment.roles)) fill(name);
+  const used = new Set([...cast.values()].flat().map((fact) => (fact as Fact).id));
+  const rest = [...leftOut].filter(([id]) => !used.has(id)).map(([fact, reason]) => ({ fact, reason }));
+  return { cast, gaps, leftOut: rest.sort((a, b) => (a.fact < b.fact ? -1 : 1)) };
+}
+
+type Fill = (name: string) => Fact | readonly Fact[] | undefined;
+
+function fillRole(scene: Scene, name: string, role: Role, fill: Fill, leftOut: Map<string, string>): Fact | readonly Fact[] | string {
+  if (role.type === 'derived') return derive(role.rule, role.inputs, fill);
+  const query = withEdition(role.query, scene.edition);
+  const matching = scene.facts.filter((fact) => matches(fact, query, scene.entities));
+  const visible = matching.filter((fact) => isPublished(fact, scene));
+  for (const fact of matching)
+    if (!visible.includes(fact)) leftOut.set(fact.id, `published ${fact.source.publishedAt}, after the as-of moment`);
+  const newest = newestEditions(visible, leftOut);
+  if (role.type === 'many') return fillMany(name, { ...role, query }, newest, leftOut);
+  const timed = atPeriod(newest, query, fill, leftOut);
+  if (typeof timed === 'string') return timed;
+  if (timed.length === 0) return matching.length > 0 ? 'no fact that matches was published by then' : 'no fact matches';
+  return onePublisher(name, timed, scene.assignment.prefer, leftOut);
+}
+
+function derive(ruleId: string, inputs: readonly string[], fill: Fill): Fact | string {
+  const rule = derivationRule(ruleId);
+  if (!rule) return `unknown rule ${ruleId}`;
+  const facts: Fact[] = [];
+  for (const input of inputs) {
+    const found = fill(input);
+    if (!found) return `the role ${input} is empty`;
+    if (!isOne(found)) return `the role ${input} holds several facts`;
+    facts.push(found);
+  }
+  return deriveFact(rule, facts);
+}
+
+function isOne(found: Fact | readonly Fact[]): found is Fact {
+  return !Array.isArray(found);
+}
+
+function withEdition(query: Query, edition: string | undefined): Query {
+  if (edition === undefined) return query;
+  return Object.fromEntries(
+    Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value.replaceAll('$edition', edition) : value]),
+  ) as Query;
+}
+
+function matches(fact: Fact, query: Query, entities: ReadonlyMap<string, Entity>): boolean {
+  const same = (wanted: string | undefined, actual: string | undefined): boolean => wanted === undefined || wanted === actual;
+  return (
+    same(query.id, fact.id) &&
+    same(query.kind, fact.kind) &&
+    same(query.subject, fact.subject) &&
+    same(query.subjectClass, entities.get(fact.subject)?.class) &&
+    same(query.property, fact.property) &&
+    same(query.publisher, fact.source.publisher) &&
+    same(query.vintage, fact.vintage) &&
+    same(query.standing, fact.standing) &&
+    same(query.instrument, fact.kind === 'policy' ? fact.instrument : undefined) &&
+    same(query.action, fact.kind === 'move' ? fact.action : undefined) &&
+    same(query.status, fact.kind === 'move' ? fact.status : undefined) &&
+    (query.basis === undefined || fact.basis.includes(query.basis))
+  );
+}
+
+/** A source known only by its day exists from the beginning of that day, in the zone of the piece. */
+function isPublished(fact: Fact, scene: Scene): boolean {
+  const { publishedAt } = fact.source;
+  return publishedAt.length > 10
+    ? Date.parse(publishedAt) <= Date.parse(scene.asOf)
+    : publishedAt <= dayIn(scene.asOf, scene.assignment.zone);
+}
+
+/** Of several editions by one publisher of the same statement only the newest is in play. */
+function newestEditions(facts: readonly Fact[], leftOut: Map<string, string>): readonly Fact[] {
+  const newest = new Map<string, Fact>();
+  for (const fact of facts) {
+    const key = [
+      fact.kind,
+      fact.subject,
+      fact.property,
+      periodKey(fact.period),
+      fact.source.publisher,
+      fact.basis.join(),
+      fact.standing === 'actual' ? '' : '~',
+      fact.value.type === 'quantity' ? '' : fact.id,
+    ].join('|');
+    const other = newest.get(key);
+    if (!other) newest.set(key, fact);
+    else {
+      const [older, newer] = Date.parse(other.source.publishedAt) < Date.parse(fact.source.publishedAt) ? [other, fact] : [fact, other];
+      newest.set(key, newer);
+      leftOut.set(older.id, `an older edition than ${newer.id}`);
+    }
+  }
+  return [...newest.values()];
+}
+
+/** The facts of the period asked for: a given one, a year before another role's, or the latest. */
+function atPeriod(facts: readonly Fact[], query: Query, fill: Fill, leftOut: Map<string, string>): readonly Fact[] | string {
+  if (query.yearBefore !== undefined) {
+    const base = fill(query.yearBefore);
+    if (!base || !isOne(base)) return `the role ${query.yearBefore} is empty`;
+    const wanted = yearEarlier(base);
+    return facts.filter(
+      (fact) =>
+        fact.subject === base.subject &&
+        fact.property === base.property &&
+        fact.vintage === base.vintage &&
+        fact.basis.join() === base.basis.join() &&
+        label(fact) === wanted,
+    );
+  }
+  if (query.period !== undefined && query.period !== 'latest') {
+    const wanted = parsePeriod(query.period);
+    if (!wanted) return `${query.period} is no period`;
+    return facts.filter((fact) => fact.period.start === wanted.start && fact.period.end === wanted.end);
+  }
+  const last = facts.reduce((end, fact) => (fact.period.end > end ? fact.period.end : end), '');
+  for (const fact of facts) if (fact.period.end !== last) leftOut.set(fact.id, 'not the latest period');
+  return facts.filter((fact) => fact.period.end === last);
+}
+
+/** A period's name without its year, and its year: `Q2` of `2026`. Years are compared by label, not four rows back. */
+function label(fact: Fact): string {
+  const key = periodKey(fact.period).split(' ')[0] ?? '';
+  return key;
+}
+
+function yearEarlier(fact: Fact): string {
+  return label(fact).replace(/\d{4}/, (year) => String(Number(year) - 1));
+}
+
+/** One of several publishers: the preferred one where they agree; where they disagree, none. */
+function onePublisher(name: string, facts: readonly Fact[], prefer: readonly string[], leftOut: Map<string, string>): Fact | string {
+  const [first, ...others] = [...facts].sort((a, b) => rank(a, prefer) - rank(b, prefer) || (a.id < b.id ? -1 : 1));
+  if (!first) return 'no fact matches';
+  const different = others.find(
+    (fact) => fact.subject !== first.subject || fact.property !== first.property || fact.source.publisher === first.source.publisher,
+  );
+  if (different)
+    throw new ConfigError(
+      `the role \`${name}\` means several facts: ${facts
+        .map((fact) => fact.id)
+        .sort()
+        .join(', ')}`,
+      { hint: 'narrow it with id, property, period, vintage or publisher, or make it `many: true`' },
+    );
+  const rival = others.find((fact) => !agree(first, fact));
+  if (rival) return `sources disagree: ${first.id} and ${rival.id}; say which with \`publisher:\``;
+  for (const fact of others) leftOut.set(fact.id, `says the same as ${first.id}`);
+  return first;
+}
+
+function rank(fact: Fact, prefer: readonly string[]): number {
+  const index = prefer.indexOf(fact.source.publisher);
+  return index < 0 ? prefer.length : index;
+}
+
+function agree(a: Fact, b: Fact): boolean {
+  if (a.value.type !== 'quantity' || b.value.type !== 'quantity') return JSON.stringify(a.value) === JSON.stringify(b.value);
+  return (
+    a.value.comparator === b.value.comparator &&
+    unitById(a.value.unit)?.dimension === unitById(b.value.unit)?.dimension &&
+    base(a.value).eq(base(b.value))
+  );
+}
+
+function base(quantity: Quantity): ReturnType<typeof decimal> {
+  return decimal(quantity.amount).times(unitById(quantity.unit)?.factor ?? '1');
+}
+
+function fillMany(name: string, role: RoleMany, facts: readonly Fact[], leftOut: Map<string, string>): readonly Fact[] | string {
+  const { period } = role.query;
+  const wanted = period === undefined || period === 'latest' ? undefined : parsePeriod(period);
+  const timed = wanted ? facts.filter((fact) => fact.period.start === wanted.start && fact.period.end === wanted.end) : facts;
+  const ordered = [...timed].sort((a, b) => compare(role.order, a, b) || (a.id < b.id ? -1 : 1));
+  for (const fact of ordered.slice(role.limit)) leftOut.set(fact.id, `the role ${name} takes ${role.limit}`);
+  return ordered.length === 0 ? 'no fact matches' : ordered.slice(0, role.limit);
+}
+
+function compare(order: RoleMany['order'], a: Fact, b: Fact): number {
+  if (order === 'newest' || order === 'oldest') {
+    const difference = a.period.end < b.period.end ? -1 : a.period.end > b.period.end ? 1 : 0;
+    return order === 'oldest' ? difference : -difference;
+  }
+  if (order === 'id' || a.value.type !== 'quantity' || b.value.type !== 'quantity') return 0;
+  const difference = base(a.value).cmp(base(b.value));
+  return order === 'smallest' ? difference : -difference;
+}

@@ -1,0 +1,108 @@
+/** From claims to citations: each figure gets its source, as a footnote or a link. */
+import { escapeMarkdown, findClaims } from '../model/claim.ts';
+import { derivationRule } from '../model/derivation.ts';
+import type { Fact } from '../model/fact.ts';
+import { formatQuantity } from '../model/format.ts';
+import { formatDay, formatPeriod } from '../model/format-date.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Source } from '../model/source.ts';
+
+export type CitationStyle = 'footnotes' | 'links';
+
+export interface Cited {
+  /** The body with citations for claims. */
+  readonly body: string;
+  /** Definitions of the footnotes, in order; empty where links did it all. */
+  readonly notes: readonly string[];
+  /** Sources in the order of their first use. */
+  readonly sources: readonly Source[];
+}
+
+/** Replaces every claim of a body; everything else stays as it is, byte for byte. */
+export function cite(body: string, ledger: Ledger, style: CitationStyle): Cited {
+  const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));
+  const notes = new Map<string, string>();
+  const sources = new Map<string, Source>();
+  const book: Book = { facts, ledger, notes, sources };
+  const blocks = body.split('\n\n').map((block) => {
+    const heading = block.startsWith('#');
+    let text = '';
+    let reached = 0;
+    for (const claim of findClaims(block)) {
+      text +=
+        block.slice(reached, claim.start) +
+        (heading ? claim.markdown : citation(book, facts.get(claim.id), claim.markdown, claim.surface, style));
+      reached = claim.end;
+    }
+    return text + block.slice(reached);
+  });
+  return {
+    body: blocks.join('\n\n'),
+    notes: [...notes.values()].map((note, index) => `[^${index + 1}]: ${note}`),
+    sources: [...sources.values()],
+  };
+}
+
+interface Book {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly ledger: Ledger;
+  /** Text of each footnote by what it is for: a source, or a calculation. */
+  readonly notes: Map<string, string>;
+  readonly sources: Map<string, Source>;
+}
+
+function citation(book: Book, fact: Fact | undefined, markdown: string, surface: string, style: CitationStyle): string {
+  if (!fact) return markdown;
+  const sources = sourcesOf(book, fact);
+  for (const source of sources) book.sources.set(source.id, source);
+  if (saysPeriod(fact, surface)) return markdown;
+  const [source] = sources;
+  if (style === 'links' && sources.length === 1 && source?.url && !fact.derivedFrom)
+    return `[${markdown}](${encodeURI(decodeURI(source.url))} "${title(source, book)}")`;
+  const key = fact.derivedFrom ? fact.id : fact.source.id;
+  if (!book.notes.has(key))
+    book.notes.set(key, fact.derivedFrom ? calculation(book, fact, sources) : reference(source ?? fact.source, book));
+  return `${markdown}[^${[...book.notes.keys()].indexOf(key) + 1}]`;
+}
+
+/** A claim that says only when is covered by its figure's citation beside it. */
+function saysPeriod(fact: Fact, surface: string): boolean {
+  if (fact.value.type !== 'quantity') return false;
+  return [true, false].some(
+    (year) => formatPeriod(fact.period, { year }) === surface || formatDay(fact.source.publishedAt, { year }) === surface,
+  );
+}
+
+function sourcesOf({ facts }: Book, fact: Fact): readonly Source[] {
+  const inputs = fact.derivedFrom?.inputs.flatMap((id) => facts.get(id) ?? []) ?? [];
+  return inputs.length === 0 ? [fact.source] : [...new Map(inputs.map((input) => [input.source.id, input.source])).values()];
+}
+
+/** `U.S. Geological Survey, "Mineral Commodity Summaries 2025," Jan. 31, 2025, https://…` */
+export function reference(source: Source, { ledger }: { readonly ledger: Ledger }): string {
+  const publisher = ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
+  const address = source.url ? ` <${encodeURI(decodeURI(source.url))}>` : ' (no address known)';
+  return `${escapeMarkdown(publisher)}, “${escapeMarkdown(source.title)},” ${formatDay(source.publishedAt)}.${address}`;
+}
+
+function title(source: Source, book: Book): string {
+  const publisher = book.ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
+  return `${publisher}, ${source.title}, ${formatDay(source.publishedAt)}`.replace(/["\\]/g, "'");
+}
+
+/** Formula and inputs of a derived figure, so that a reader can do the sum. */
+function calculation(book: Book, fact: Fact, sources: readonly Source[]): string {
+  const rule = derivationRule(fact.derivedFrom?.rule ?? '');
+  const inputs = (fact.derivedFrom?.inputs ?? []).map((id, index) => {
+    const input = book.facts.get(id);
+    if (input?.value.type !== 'quantity') return id;
+    return `${rule?.inputs[index] ?? 'input'} = ${escapeMarkdown(`${formatQuantity(input.value, { digits: 12, words: false })} (${nameOf(book, input)}, ${formatPeriod(input.period)})`)}`;
+  });
+  return `Calculated as ${escapeMarkdown(rule?.formula ?? '')}, with ${inputs.join(' and ')}. ${sources.map((source) => reference(source, book)).join(' ')}`;
+}
+
+function nameOf({ ledger }: Book, fact: Fact): string {
+  const label = ledger.properties.find((property) => property.id === fact.property)?.label ?? fact.property;
+  const subject = ledger.entities.find((entity) => entity.id === fact.subject)?.short ?? fact.subject;
+  return `${label}, ${subject}`;
+}

@@ -1,0 +1,70 @@
+/** Articles as Markdown with citations, for any static site. */
+import type { Article } from '../model/article.ts';
+import { escapeMarkdown } from '../model/claim.ts';
+import { formatDateline } from '../model/format-date.ts';
+import { type CitationStyle, cite, reference } from './citations.ts';
+import { frontMatter, type Preset } from './front-matter.ts';
+import { label, metaOf } from './meta.ts';
+import type { Publisher, Rendition } from './publisher.ts';
+
+export interface MarkdownOptions {
+  /** Names and folders of a site builder. Default `plain`. */
+  readonly preset?: Preset;
+  /** Footnotes, or links on the figures themselves. Default `footnotes`. */
+  readonly citations?: CitationStyle;
+}
+
+/** CommonMark with GFM footnotes, YAML front matter, no raw HTML. */
+export function markdown(options: MarkdownOptions = {}): Publisher {
+  return {
+    name: 'markdown',
+    async *render(articles) {
+      for (const article of articles) yield renderMarkdown(article, options);
+    },
+  };
+}
+
+/** One article as one file. Same article, same bytes. */
+export function renderMarkdown(article: Article, { preset = 'plain', citations = 'footnotes' }: MarkdownOptions = {}): Rendition {
+  const { ledger } = article;
+  const cited = cite(article.body.trim(), ledger, citations);
+  const meta = metaOf(article, cited.sources);
+  const { path, yaml, printsTitle } = frontMatter(preset, meta);
+  const [title = '', ...rest] = cited.body.split('\n\n');
+  const byline = `**By ${escapeMarkdown(meta.author)}.** *${escapeMarkdown(label(article))}*`;
+  const dateline = `${formatDateline(ledger.asOf, ledger.zone)} · ${meta.readingTime} min read`;
+  const blocks = [
+    ...(printsTitle ? [] : [title]),
+    byline,
+    dateline,
+    ...rest,
+    '## Sources',
+    cited.sources.map((source, index) => `${index + 1}. ${reference(source, article)}`).join('\n'),
+    '## Disclosure',
+    DISCLOSURE,
+    `## About ${escapeMarkdown(ledger.persona.name)}`,
+    about(article),
+    cited.notes.join('\n'),
+  ];
+  return {
+    path,
+    content: `---\n${yaml}---\n\n${blocks
+      .filter((block) => block !== '')
+      .map(safeBraces)
+      .join('\n\n')}\n`,
+  };
+}
+
+/** The fixed block at the end; a new wording is a new version of the program. */
+const DISCLOSURE =
+  'This commentary is general information and not investment advice; it takes no account of anyone’s circumstances. It reports what the sources named above recorded and may be incomplete or out of date. Figures marked as calculated were computed from those sources by the formula shown. The publisher’s software holds no positions.';
+
+function about({ ledger: { persona } }: Article): string {
+  const sentence = (text: string): string => escapeMarkdown(/[.!?]$/.test(text) ? text : `${text}.`);
+  return `${escapeMarkdown(persona.name)} is a software agent, not a person. Audience: ${sentence(persona.audience)} Stance: ${sentence(persona.stance)} Purpose: ${sentence(persona.purpose)}`;
+}
+
+/** Braces and a bare `<` are code to Liquid, MDX and Nunjucks; autolinks keep theirs. */
+function safeBraces(block: string): string {
+  return block.replace(/(?<!\\)[{}]/g, '\\$&').replace(/(?<!\\)<(?!https?:)/g, '\\<');
+}

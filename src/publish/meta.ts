@@ -1,0 +1,113 @@
+/** What an article says about itself: title, label, review, sources. Derived from what ran and from the claims, never typed in. */
+import { createHash } from 'node:crypto';
+import type { Article } from '../model/article.ts';
+import { findClaims } from '../model/claim.ts';
+import { withOffset } from '../model/format-date.ts';
+import type { Source } from '../model/source.ts';
+
+export interface Meta {
+  readonly slug: string;
+  readonly edition?: string;
+  readonly title: string;
+  readonly description: string;
+  readonly takeaways: readonly string[];
+  /** ISO 8601 with the offset of the assignment's zone. */
+  readonly date: string;
+  readonly modified: string;
+  readonly version: string;
+  /** Not approved by anybody. */
+  readonly draft: boolean;
+  readonly author: string;
+  readonly tags: readonly string[];
+  /** `XNYS MP` and so on, of the companies the piece makes claims about. */
+  readonly tickers: readonly string[];
+  readonly ai: { readonly label: string; readonly digitalSourceType: string; readonly template: string; readonly model: string | null };
+  readonly review: { readonly status: 'approved' | 'unreviewed'; readonly reviewer?: string; readonly at?: string };
+  /** Minutes, at 200 words a minute, one at least. */
+  readonly readingTime: number;
+  readonly sources: readonly {
+    readonly title: string;
+    readonly publisher: string;
+    readonly publishedAt: string;
+    readonly url: string | null;
+  }[];
+  /** SHA-256 of the facts the text may use. */
+  readonly factsHash: string;
+}
+
+export function metaOf(article: Article, sources: readonly Source[]): Meta {
+  const { ledger, approval, body } = article;
+  const { record, persona } = ledger;
+  const plain = plainText(body);
+  const blocks = plain.split('\n\n');
+  const title = blocks.find((block) => block.startsWith('# '))?.slice(2) ?? ledger.slug;
+  const deck = blocks.find((block, index) => index > 0 && !block.startsWith('#') && !block.startsWith('- ')) ?? '';
+  const date = withOffset(ledger.asOf, ledger.zone);
+  const named = (id: string): string => ledger.entities.find((entity) => entity.id === id)?.name ?? id;
+  return {
+    slug: ledger.slug,
+    ...(ledger.edition !== undefined && { edition: ledger.edition }),
+    title,
+    description: deck,
+    takeaways:
+      blocks
+        .find((block) => block.startsWith('- '))
+        ?.split('\n')
+        .map((line) => line.slice(2)) ?? [],
+    date,
+    modified: approval ? withOffset(approval.at, ledger.zone) : date,
+    version: approval ? `v${approval.version}` : 'draft',
+    draft: approval === null,
+    author: `${persona.name} (AI agent)`,
+    tags: ledger.topics,
+    tickers: tickersOf(article),
+    ai: {
+      label: label(article),
+      digitalSourceType: sourceType(record.model),
+      template: `${record.template.name}@${record.template.sha256.slice(0, 12)}`,
+      model: record.model,
+    },
+    review: approval ? { status: 'approved', reviewer: approval.by, at: withOffset(approval.at, ledger.zone) } : { status: 'unreviewed' },
+    readingTime: Math.max(1, Math.round(plain.split(/\s+/).length / 200)),
+    sources: sources.map(({ title: name, publisher, publishedAt, url }) => ({
+      title: name,
+      publisher: named(publisher),
+      publishedAt,
+      url,
+    })),
+    factsHash: createHash('sha256').update(JSON.stringify(ledger.facts)).digest('hex'),
+  };
+}
+
+/** IPTC digital source type by what ran: data through templates, or polished by a model. */
+function sourceType(model: string | null): string {
+  return `http://cv.iptc.org/newscodes/digitalsourcetype/${model === null ? 'dataDrivenMedia' : 'compositeWithTrainedAlgorithmicMedia'}`;
+}
+
+/** The label a reader sees first, in plain words, derived from what ran and who looked at it. */
+export function label({ ledger, approval }: Article): string {
+  const made =
+    ledger.record.model === null
+      ? 'Generated from sourced data by templates; no AI model wrote or edited it'
+      : `Generated from sourced data by templates and edited by an AI model (${ledger.record.model})`;
+  return approval ? `${made}. Reviewed by ${approval.by}.` : `${made}. Unreviewed draft.`;
+}
+
+function tickersOf({ body, ledger }: Article): readonly string[] {
+  const claimed = new Set(findClaims(body).map((claim) => claim.id));
+  const subjects = new Set(ledger.facts.filter((fact) => claimed.has(fact.id)).map((fact) => fact.subject));
+  return ledger.entities
+    .filter((entity) => subjects.has(entity.id))
+    .flatMap((entity) => entity.listings.map(({ mic, ticker }) => `${mic} ${ticker}`));
+}
+
+/** Markdown without link targets and escapes. */
+function plainText(markdown: string): string {
+  let text = '';
+  let reached = 0;
+  for (const claim of findClaims(markdown)) {
+    text += markdown.slice(reached, claim.start) + claim.markdown;
+    reached = claim.end;
+  }
+  return (text + markdown.slice(reached)).replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();
+}

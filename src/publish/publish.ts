@@ -1,0 +1,50 @@
+/** Renditions on disk: what changed is written, what is the same is left alone. */
+import { join, resolve, sep } from 'node:path';
+import type { Context } from '../context.ts';
+import { PublishError } from '../errors.ts';
+import type { Article } from '../model/article.ts';
+import { findClaims } from '../model/claim.ts';
+import type { Publisher } from './publisher.ts';
+
+export interface Published {
+  readonly path: string;
+  readonly state: 'written' | 'unchanged' | 'drift';
+}
+
+/** Writes what the publishers make of articles below `out`; with `check` writes nothing and says what differs. */
+export async function publish(
+  articles: readonly Article[],
+  publishers: readonly Publisher[],
+  out: string,
+  { files, signal }: Context,
+  check = false,
+): Promise<readonly Published[]> {
+  for (const article of articles) refuseUnlicensed(article);
+  const results: Published[] = [];
+  const seen = new Set<string>();
+  for (const publisher of publishers) {
+    for await (const rendition of publisher.render(articles)) {
+      signal.throwIfAborted();
+      const path = join(out, rendition.path);
+      if (!resolve(path).startsWith(resolve(out) + sep))
+        throw new PublishError(`the publisher ${publisher.name} wants to write outside ${out}`, { file: path });
+      if (seen.has(path))
+        throw new PublishError('two articles would be the same file', { file: path, hint: 'slugs and editions must differ' });
+      seen.add(path);
+      const same = (await files.read(path)) === rendition.content;
+      if (!same && !check) await files.write(path, rendition.content);
+      results.push({ path, state: same ? 'unchanged' : check ? 'drift' : 'written' });
+    }
+  }
+  return results;
+}
+
+/** A source that may not be redistributed holds every article that makes a claim on it. */
+function refuseUnlicensed({ body, ledger }: Article): void {
+  const claimed = new Set(findClaims(body).map((claim) => claim.id));
+  const fact = ledger.facts.find((entry) => claimed.has(entry.id) && entry.source.licence === 'no-redistribution');
+  if (fact)
+    throw new PublishError(`${ledger.slug}: the source \`${fact.source.id}\` may not be redistributed, and \`${fact.id}\` is printed`, {
+      hint: 'replace the fact, or set the licence of the source once it allows it',
+    });
+}

@@ -1,0 +1,28 @@
+/** How a helper is called: its shape, and what it may count on. */
+import type { Fact } from '../model/fact.ts';
+import type { Writer } from './writer.ts';
+
+/** What Handlebars hands a helper besides its parameters. */
+export interface Call {
+  readonly writer: Writer;
+  readonly hash: Readonly<Record<string, unknown>>;
+  /** Place in the template: also what seeded variation goes by. */
+  readonly place: string;
+  readonly fn: (context?: unknown, options?: { blockParams?: unknown[]; data?: unknown }) => string;
+  readonly inverse: () => string;
+}
+
+export interface Helper {
+  readonly block?: boolean;
+  /** Whether it takes words as well as facts. */
+  readonly strings?: boolean;
+  readonly run: (call: Call, ...params: readonly unknown[]) => unknown;
+}
+
+/** A parameter that must be a fact. Throws a RangeError for nothing, a list or words. */
+export function factOf(param: unknown): Fact {
+  if (param === null || param === undefined)
+    throw new RangeError('there is no such fact; put the sentence into {{#say …}} so that it disappears without it');
+  if (typeof param !== 'object' || !('id' in param) || !('source' in param)) throw new RangeError('expected a fact');
+  return param as Fact;
+}

@@ -1,0 +1,38 @@
+/** Blocks: the parts of a draft, and sentences that disappear without their facts. */
+import type { Call, Helper } from './call.ts';
+import { present } from './helpers-test.ts';
+import { oneLine, paragraphs } from './layout.ts';
+import type { Region } from './writer.ts';
+
+/** `{{#say a b}} … {{else}} … {{/say}}`: words that stand only where every fact named is there. */
+function say(call: Call, ...facts: readonly unknown[]): string {
+  if (facts.length === 0) throw new RangeError('name the facts the words need');
+  return facts.every(present) ? call.fn() : call.inverse();
+}
+
+/** Runs a block for a part of the draft and keeps what it wrote, unless that is blank. */
+function part(call: Call, region: Region, keep: (text: string) => void): string {
+  call.writer.region = region;
+  const text = call.fn();
+  if (text.trim() !== '') keep(text);
+  return '';
+}
+
+export const blocks: Readonly<Record<string, Helper>> = {
+  say: { block: true, run: say },
+  /** Candidates for the headline, the best first: the first that is written and fits stands. */
+  headline: { block: true, run: (call) => part(call, 'head', (text) => call.writer.headlines.push(oneLine(text))) },
+  deck: { block: true, run: (call) => part(call, 'head', (text) => call.writer.decks.push(oneLine(text))) },
+  takeaway: { block: true, run: (call) => part(call, 'head', (text) => call.writer.takeaways.push(oneLine(text))) },
+  section: {
+    block: true,
+    strings: true,
+    run: (call, id) => {
+      if (typeof id !== 'string') throw new RangeError('name the section: {{#section "supply"}}');
+      return part(call, 'body', (text) => {
+        const body = paragraphs(text);
+        if (body !== '') call.writer.sections.set(id, body);
+      });
+    },
+  },
+};

@@ -1,0 +1,57 @@
+/** Questions a template may ask in `{{#if (…)}}`: comparison is the code's, the words for it are the template's. */
+import { type Decimal, decimal } from '../model/decimal.ts';
+import type { Fact } from '../model/fact.ts';
+import { unitById } from '../model/unit.ts';
+import { factOf, type Helper } from './call.ts';
+import { multipleWords } from './helpers-value.ts';
+import { changeOf } from './helpers-word.ts';
+
+function amountOf(fact: Fact): Decimal {
+  if (fact.value.type !== 'quantity') throw new RangeError(`${fact.id} is no quantity`);
+  return decimal(fact.value.amount).times(unitById(fact.value.unit)?.factor ?? '1');
+}
+
+function compare(left: unknown, right: unknown): number {
+  const [a, b] = [factOf(left), factOf(right)];
+  const dimension = (fact: Fact): string | undefined => (fact.value.type === 'quantity' ? unitById(fact.value.unit)?.dimension : undefined);
+  if (dimension(a) !== dimension(b)) throw new RangeError(`${a.id} and ${b.id} differ in unit`);
+  return amountOf(a).cmp(amountOf(b));
+}
+
+/** A test that is false of a fact that is not there. */
+const test = (ask: (fact: Fact) => boolean): Helper => ({
+  run: (_call, param) => param !== null && param !== undefined && ask(factOf(param)),
+});
+
+export const tests: Readonly<Record<string, Helper>> = {
+  /** Of a change: its sign. */
+  rose: test((fact) => changeOf(fact) > 0),
+  fell: test((fact) => changeOf(fact) < 0),
+  flat: test((fact) => changeOf(fact) === 0),
+  /** Of any amount. */
+  negative: test((fact) => amountOf(fact).isNegative() && !amountOf(fact).isZero()),
+  multiplied: test((fact) => multipleWords(fact) !== undefined),
+  noted: test((fact) => fact.note !== undefined),
+  actual: test((fact) => fact.standing === 'actual'),
+  estimated: test((fact) => fact.standing === 'estimate'),
+  /** `(over change 10)`: whether a change is larger than that many percent, up or down. */
+  over: {
+    run: (_call, param, bound) => {
+      if (typeof bound !== 'number') throw new RangeError('the bound must be a number');
+      return Math.abs(changeOf(factOf(param))) > bound;
+    },
+  },
+  /** Two amounts of one dimension. */
+  more: { run: (_call, left, right) => compare(left, right) > 0 },
+  fewer: { run: (_call, left, right) => compare(left, right) < 0 },
+  /** Two facts of the same publisher, so that one attribution serves both. */
+  sameSource: { run: (_call, left, right) => factOf(left).source.publisher === factOf(right).source.publisher },
+  not: { run: (_call, value) => !value },
+  all: { run: (_call, ...values) => values.every((value) => present(value)) },
+  any: { run: (_call, ...values) => values.some((value) => present(value)) },
+};
+
+/** Whether a role is filled: a fact, a list that is not empty, or a test that holds. */
+export function present(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== false && value !== '';
+}

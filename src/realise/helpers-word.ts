@@ -1,0 +1,117 @@
+/** Helpers that choose words: verbs by sign and size, hedges by standing, lists, plurals, articles, variation. */
+import { decimal } from '../model/decimal.ts';
+import type { Fact } from '../model/fact.ts';
+import { DIRECTION_VERBS, type DirectionVerb, STANDING_PHRASES } from '../model/lexicon.ts';
+import { type Call, factOf, type Helper } from './call.ts';
+import { entityOf } from './refer.ts';
+import { choose } from './writer.ts';
+
+/** The size of a change in percent, with its sign. Throws a RangeError for a fact that is no change. */
+export function changeOf(fact: Fact): number {
+  if (fact.value.type !== 'quantity' || !['percent', 'percentage-point', 'basis-point'].includes(fact.value.unit))
+    throw new RangeError(`${fact.id} is no change; derive one with \`derive: change\``);
+  return decimal(fact.value.amount).toNumber();
+}
+
+/** `{{verb x}}`: rose, fell, edged up, by the sign and size of a change. `tense="present"`, `"base"`, `"gerund"`. */
+function verb(call: Call, param: unknown): string {
+  const change = changeOf(factOf(param));
+  const form = call.hash['tense'] === undefined ? 'past' : String(call.hash['tense']);
+  if (!['past', 'present', 'base', 'gerund'].includes(form)) throw new RangeError(`unknown tense ${form}`);
+  return fitting(call, change)[form as 'past' | 'present' | 'base' | 'gerund'];
+}
+
+/** `{{noun x}}`: increase, decline, jump. With its article: `{{article (noun x)}}`. */
+function noun(call: Call, param: unknown): string {
+  const change = changeOf(factOf(param));
+  return fitting(call, change, true).noun ?? 'change';
+}
+
+function fitting(call: Call, change: number, withNoun = false): DirectionVerb {
+  const size = Math.abs(change);
+  const sign = Math.sign(change);
+  const fits = DIRECTION_VERBS.filter(
+    (entry) => entry.house && entry.sign === sign && size >= entry.from && size <= entry.to && (!withNoun || entry.noun !== undefined),
+  );
+  const plainest = DIRECTION_VERBS.filter((entry) => entry.house && entry.sign === sign && (!withNoun || entry.noun !== undefined));
+  const others = fits.filter((entry) => entry.base !== call.writer.movement);
+  const found = others[choose(call.writer, call.place, Math.max(others.length, 1))] ?? fits[0] ?? plainest[1] ?? plainest[0];
+  if (found) call.writer.movement = found.base;
+  if (!found) throw new RangeError('a change of zero has no noun; test with (flat x)');
+  return found;
+}
+
+/** `{{adverb x}}`: up, down, unchanged. */
+function adverb(_call: Call, param: unknown): string {
+  const change = changeOf(factOf(param));
+  return change > 0 ? 'up' : change < 0 ? 'down' : 'unchanged';
+}
+
+/** `{{hedge x}}`: is expected to, plans to, by standing and number of the subject; nothing for an actual. */
+function hedge({ writer }: Call, param: unknown): string {
+  const fact = factOf(param);
+  const { one, many } = STANDING_PHRASES[fact.standing];
+  return entityOf(writer, fact.subject).plural ? many : one;
+}
+
+/** `{{list a b c}}`: "A, B and C" of what is there; blanks are dropped. `last="or"`. */
+function list({ hash }: Call, ...params: readonly unknown[]): string {
+  const items = params
+    .flat()
+    .map((item) => (typeof item === 'string' ? item.trim() : ''))
+    .filter((item) => item !== '');
+  const last = typeof hash['last'] === 'string' ? hash['last'] : 'and';
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** `{{plural x "company" "companies"}}` by the number of a list or the amount of a fact. */
+function plural(_call: Call, param: unknown, one: unknown, many: unknown): string {
+  const count = Array.isArray(param) ? param.length : amountOf(factOf(param));
+  return String(count === 1 ? one : (many ?? `${String(one)}s`));
+}
+
+function amountOf(fact: Fact): number {
+  if (fact.value.type !== 'quantity') throw new RangeError(`${fact.id} is no quantity`);
+  return decimal(fact.value.amount).toNumber();
+}
+
+/** `{{article "increase"}}`: the word with a or an, by sound: an 8%, an hour, a European. */
+function article(_call: Call, word: unknown): string {
+  const text = String(word);
+  const bare = text.replace(/^[[("*_\\]+/, '');
+  const sound = /^(?:[aeiou]|8|11(?:\b|th)|18(?:\b|th)|hour|honest|honou?r|heir)/i.test(bare) || /^[FHLMNRSX](?:[A-Z]|\b)/.test(bare);
+  const vowel = sound && !/^(?:uni|use|eu|one\b|once|u\.|us\b)/i.test(bare);
+  return `${vowel ? 'an' : 'a'} ${text}`;
+}
+
+/** `{{ordinal 3}}`: third; 11th. */
+function ordinal(_call: Call, number: unknown): string {
+  const value = Number(typeof number === 'object' ? amountOf(factOf(number)) : number);
+  if (!Number.isInteger(value) || value < 1) throw new RangeError(`${String(number)} has no ordinal`);
+  const word = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'][value - 1];
+  const teen = value % 100 > 10 && value % 100 < 14;
+  return word ?? `${value}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')}`;
+}
+
+/** `{{vary "said" "reported"}}`: one of several wordings, the same for the same seed. */
+function vary(call: Call, ...choices: readonly unknown[]): string {
+  return String(choices[choose(call.writer, call.place, choices.length)] ?? '');
+}
+
+/** `{{cap (source x)}}`: the first letter as a capital, for the beginning of a sentence. */
+function cap(_call: Call, text: unknown): string {
+  return String(text).replace(/^([[\s]*)(\p{Ll})/u, (_, lead: string, letter: string) => lead + letter.toUpperCase());
+}
+
+export const words: Readonly<Record<string, Helper>> = {
+  verb: { run: verb },
+  noun: { run: noun },
+  adverb: { run: adverb },
+  hedge: { run: hedge },
+  list: { run: list, strings: true },
+  plural: { run: plural, strings: true },
+  article: { run: article, strings: true },
+  ordinal: { run: ordinal },
+  vary: { run: vary, strings: true },
+  cap: { run: cap, strings: true },
+};

@@ -1,0 +1,67 @@
+/** From plan to Markdown with claims. */
+import { TemplateError } from '../errors.ts';
+import type { Assignment } from '../model/assignment.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Fact } from '../model/fact.ts';
+import { dayIn } from '../model/format-date.ts';
+import type { Cast } from '../model/plan.ts';
+import { handlebarsHelpers } from './helpers.ts';
+import { layOut } from './layout.ts';
+import type { Template } from './template.ts';
+import { newWriter } from './writer.ts';
+
+export interface Scene {
+  readonly assignment: Assignment;
+  readonly cast: Cast;
+  /** The facts of the edition before, by role; empty where there was none. */
+  readonly previous: Cast;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly asOf: string;
+  /** Key of the edition: part of the seed, so that editions vary. */
+  readonly edition?: string;
+}
+
+/** The body of a draft. Same scene, same bytes. Throws TemplateError with file and line. */
+export function realise(template: Template, scene: Scene): string {
+  const { assignment, cast, previous } = scene;
+  const seed = scene.edition === undefined ? assignment.seed : `${assignment.seed}/${scene.edition}`;
+  const facts = new Map([...cast.values(), ...previous.values()].flat().map((fact) => [(fact as Fact).id, fact as Fact]));
+  const writer = newWriter(scene.entities, facts, seed, dayIn(scene.asOf, assignment.zone).slice(0, 4));
+  const view = Object.assign(Object.create(null) as object, roles(template, cast), {
+    previous: Object.assign(Object.create(null) as object, roles(template, previous)),
+    sections: assignment.sections.map(({ id }) => id),
+  });
+  template.run(view, { writer, helpers });
+  return layOut(writer, assignment);
+}
+
+const helpers = handlebarsHelpers();
+
+function roles(template: Template, cast: Cast): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(template.roles).map(([name, { many }]) => [name, cast.get(name) ?? (many ? [] : null)]));
+}
+
+/** Sees that an assignment and its template fit: roles it needs, one or many, sections. Throws TemplateError. */
+export function checkFit(template: Template, assignment: Assignment, assignmentFile: string): void {
+  const place = { file: assignmentFile };
+  for (const [name, { required, many, about }] of Object.entries(template.roles)) {
+    const role = assignment.roles[name];
+    if (!role && required)
+      throw new TemplateError(`the template ${template.name} needs the role \`${name}\`${about ? ` (${about})` : ''}`, {
+        ...place,
+        hint: 'give it under `roles:` with a query for the fact',
+      });
+    if (role && (role.type === 'many') !== many)
+      throw new TemplateError(`the role \`${name}\` is ${many ? 'a list' : 'one fact'} in the template ${template.name}`, {
+        ...place,
+        hint: many ? 'add `many: true`' : 'leave out `many: true`',
+      });
+  }
+  if (!template.sections) return;
+  const missing = assignment.sections.find(({ id }) => !template.sections?.includes(id));
+  if (missing)
+    throw new TemplateError(`the template ${template.name} has no section \`${missing.id}\``, {
+      ...place,
+      hint: `it has ${template.sections.join(', ')}`,
+    });
+}

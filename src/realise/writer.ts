@@ -1,0 +1,49 @@
+/** What realisation knows while it writes one draft: who has been named, which part it is in, and what has been written. */
+import type { Entity } from '../model/entity.ts';
+import type { Fact } from '../model/fact.ts';
+
+/** Where the words will stand. Tickers are printed in the body alone. */
+export type Region = 'head' | 'body';
+
+export interface Writer {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly seed: string;
+  /** Year of the piece in its zone: days in it are printed without their year once it is clear. */
+  readonly year: string;
+  region: Region;
+  /** The verb or noun of movement used last, so that the next is another where one fits. */
+  movement: string;
+  /** Entities named so far, by region: names are in full at first mention of each. */
+  readonly named: Readonly<Record<Region, Set<string>>>;
+  readonly headlines: string[];
+  readonly decks: string[];
+  readonly takeaways: string[];
+  readonly sections: Map<string, string>;
+}
+
+export function newWriter(entities: ReadonlyMap<string, Entity>, facts: ReadonlyMap<string, Fact>, seed: string, year: string): Writer {
+  return {
+    entities,
+    facts,
+    seed,
+    year,
+    region: 'head',
+    movement: '',
+    named: { head: new Set(), body: new Set() },
+    headlines: [],
+    decks: [],
+    takeaways: [],
+    sections: new Map(),
+  };
+}
+
+/** A choice among `count` that is the same for the same seed and place, FNV-1a. */
+export function choose(writer: Writer, place: string, count: number): number {
+  let hash = 0x811c9dc5;
+  for (const unit of `${writer.seed}\u0000${place}`) {
+    hash ^= unit.codePointAt(0) ?? 0;
+    hash = Math.imul(hash, 0x01000193) >>> 0;
+  }
+  return ((hash ^ (hash >>> 15)) >>> 0) % count;
+}

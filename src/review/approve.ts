@@ -1,0 +1,105 @@
+/** Approval: a draft without findings becomes a version that is never written again. */
+import { dirname, join } from 'node:path';
+import type { Context } from '../context.ts';
+import { ConfigError } from '../errors.ts';
+import type { Approval, Article } from '../model/article.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { formatDraft, parseDraft } from '../newsroom/draft-file.ts';
+import { parseLedger } from '../newsroom/ledger-file.ts';
+
+export interface ApproveOptions {
+  /** Absolute path of the newsroom. */
+  readonly newsroom: string;
+  /** Absolute path of the folder with the drafts. */
+  readonly drafts: string;
+  /** `SLUG` or `SLUG/EDITION`. */
+  readonly slug: string;
+  /** The person who approves. */
+  readonly by: string;
+  /** The guard, handed in. */
+  readonly verify: (text: string, ledger: Ledger) => readonly Finding[];
+}
+
+export type Approved =
+  | { readonly state: 'approved' | 'unchanged'; readonly file: string; readonly version: number }
+  | { readonly state: 'held'; readonly file: string; readonly findings: readonly Finding[] };
+
+/** Freezes a draft as the next version, unless the newest version already says the same. */
+export async function approve(options: ApproveOptions, { files, now }: Context): Promise<Approved> {
+  const path = join(options.drafts, `${options.slug}.md`);
+  const [text, ledgerText] = await Promise.all([files.read(path), files.read(path.replace(/\.md$/, '.facts.json'))]);
+  if (text === undefined || ledgerText === undefined)
+    throw new ConfigError(`there is no draft \`${options.slug}\``, {
+      file: path,
+      hint: `generate it first: factloom generate ${options.slug.split('/')[0]}`,
+    });
+  const ledger = parseLedger(path.replace(/\.md$/, '.facts.json'), ledgerText);
+  const findings = options.verify(text, ledger);
+  if (findings.some((finding) => finding.severity === 'error')) return { state: 'held', file: path, findings };
+  const { front, body } = parseDraft(path, text);
+  const folder = join(options.newsroom, 'articles', options.slug);
+  const versions = await versionsIn(folder, files);
+  const newest = versions.at(-1);
+  if (newest !== undefined) {
+    const file = join(folder, `v${newest}.md`);
+    const same =
+      parseDraft(file, (await files.read(file)) ?? '').body === body &&
+      (await files.read(join(folder, `v${newest}.facts.json`))) === ledgerText;
+    if (same) return { state: 'unchanged', file, version: newest };
+  }
+  const version = (newest ?? 0) + 1;
+  const file = join(folder, `v${version}.md`);
+  const content = formatDraft({ ...front, state: 'approved', approval: { version, by: options.by, at: now } }, body.replace(/^\n/, ''));
+  await files.write(join(folder, `v${version}.facts.json`), ledgerText);
+  if (!(await files.create(file, content)))
+    throw new ConfigError(`v${version} was approved by someone else just now`, { file, hint: 'look at it, then approve again' });
+  return { state: 'approved', file, version };
+}
+
+/** Version numbers in an article's folder, ascending. */
+async function versionsIn(folder: string, files: Context['files']): Promise<readonly number[]> {
+  const names = await files.list(folder);
+  return names.flatMap((name) => (/^v(\d+)\.md$/.exec(name)?.[1] ? [Number(/^v(\d+)/.exec(name)?.[1])] : [])).sort((a, b) => a - b);
+}
+
+/** The newest approved version of every article, or of those named, by path. */
+export async function approvedArticles(
+  newsroom: string,
+  slugs: readonly string[],
+  files: Context['files'],
+): Promise<readonly { article: Article; file: string; text: string }[]> {
+  const root = join(newsroom, 'articles');
+  const folders = [
+    ...new Set((await files.list(root)).filter((name) => /(?:^|\/)v\d+\.md$/.test(name)).map((name) => dirname(name))),
+  ].sort();
+  const wanted = folders.filter((folder) => slugs.length === 0 || slugs.includes(folder) || slugs.includes(folder.split('/')[0] ?? ''));
+  return await Promise.all(
+    wanted.map(async (folder) => {
+      const version = (await versionsIn(join(root, folder), files)).at(-1);
+      return await readArticle(join(root, folder, `v${version}`), files);
+    }),
+  );
+}
+
+/** Drafts as articles nobody has approved, all or those named. */
+export async function draftArticles(
+  drafts: string,
+  slugs: readonly string[],
+  files: Context['files'],
+): Promise<readonly { article: Article; file: string; text: string }[]> {
+  const names = (await files.list(drafts))
+    .filter((name) => name.endsWith('.facts.json'))
+    .map((name) => name.slice(0, -'.facts.json'.length));
+  const wanted = names.filter((name) => slugs.length === 0 || slugs.includes(name) || slugs.includes(name.split('/')[0] ?? ''));
+  return await Promise.all(wanted.map((name) => readArticle(join(drafts, name), files)));
+}
+
+async function readArticle(path: string, files: Context['files']): Promise<{ article: Article; file: string; text: string }> {
+  const file = `${path}.md`;
+  const [text, ledgerText] = await Promise.all([files.read(file), files.read(`${path}.facts.json`)]);
+  if (text === undefined || ledgerText === undefined) throw new ConfigError('a draft needs both its .md and its .facts.json', { file });
+  const { front, body } = parseDraft(file, text);
+  const approval: Approval | null = front.approval ?? null;
+  return { article: { body, ledger: parseLedger(`${path}.facts.json`, ledgerText), approval }, file, text };
+}

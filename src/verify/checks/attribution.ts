@@ -1,0 +1,88 @@
+/** Every figure in the body has its source named in the same or the previous sentence, or the story has one and the lead names it. */
+
+import { namesOf } from '../../model/entity.ts';
+import type { Fact } from '../../model/fact.ts';
+import { SAY_WORDS } from '../../model/lexicon.ts';
+import type { Source } from '../../model/source.ts';
+import { atClaim, type Check, type Problem } from '../check.ts';
+import type { Block, Sentence } from '../document.ts';
+import type { Play } from '../play.ts';
+
+export const attribution: Check = {
+  id: 'attribution',
+  *run(play) {
+    const body = play.document.blocks.filter((block) => block.region === 'body');
+    const story = storySource(play);
+    if (story) yield* leadNames(play, story, body[0]);
+    for (const [index, block] of body.entries()) {
+      const previous = body[index - 1];
+      const carried = previous?.section === block.section ? previous.sentences.at(-1) : undefined;
+      for (const [order, sentence] of block.sentences.entries()) {
+        const before = order > 0 ? block.sentences[order - 1] : carried;
+        yield* checkSentence(play, block, sentence, before, story);
+      }
+    }
+  },
+};
+
+function* checkSentence(
+  play: Play,
+  block: Block,
+  sentence: Sentence,
+  before: Sentence | undefined,
+  story: Source | undefined,
+): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const claim of sentence.claims) {
+    const fact = play.facts.get(claim.id);
+    if (!fact || seen.has(fact.id)) continue;
+    seen.add(fact.id);
+    const sources = play.sourcesOf(fact);
+    if (sources.every((source) => source.id === story?.id)) continue;
+    const missing = sources.find((source) => !isNamed(play, fact, source, sentence) && !(before && isNamed(play, fact, source, before)));
+    if (!missing) continue;
+    const publisher = play.entities.get(missing.publisher)?.name ?? missing.publisher;
+    yield {
+      rule: 'attribution',
+      severity: 'error',
+      message: `\`${claim.surface}\` has no source: name ${publisher} in this sentence or the one before`,
+      ...atClaim(block, claim),
+      actual: claim.surface,
+      expected: publisher,
+      fact: fact.id,
+    };
+  }
+}
+
+/** Whether a sentence names a source; a company's own figure needs a verb of saying besides its name. */
+function isNamed(play: Play, fact: Fact, source: Source, sentence: Sentence): boolean {
+  const text = sentence.text.toLowerCase();
+  if (source.namedAs.some((name) => text.includes(name.toLowerCase()))) return true;
+  const publisher = play.entities.get(source.publisher);
+  const named = play.entitiesIn(sentence).some((entity) => entity.id === source.publisher);
+  if (source.publisher !== fact.subject) return named;
+  const says = text.split(/[^\p{L}]+/u).some((word) => SAY_WORDS.has(word));
+  return (
+    says && (named || (publisher?.class === 'company' && /\b(?:it|the (?:company|miner|producer|chipmaker|maker|group|firm))\b/.test(text)))
+  );
+}
+
+function storySource(play: Play): Source | undefined {
+  const { storySource: id } = play.ledger;
+  return id === undefined ? undefined : play.ledger.facts.flatMap((fact) => play.sourcesOf(fact)).find((source) => source.id === id);
+}
+
+function* leadNames(play: Play, story: Source, lead: Block | undefined): Iterable<Problem> {
+  const publisher = play.entities.get(story.publisher);
+  const names = [...story.namedAs, ...(publisher ? namesOf(publisher) : [])];
+  const text = lead?.text ?? '';
+  if (lead && names.some((name) => text.includes(name))) return;
+  yield {
+    rule: 'attribution',
+    severity: 'error',
+    message: `The lead does not name the one source of the story, ${publisher?.name ?? story.publisher}`,
+    start: lead?.map[0] ?? 0,
+    end: lead?.map[0] ?? 0,
+    ...(publisher && { expected: publisher.name }),
+  };
+}

@@ -1,0 +1,209 @@
+/** Every claim points to a known fact and says what it says, to the precision printed. */
+import { decimal } from '../../model/decimal.ts';
+import { derivationRule, deriveValue } from '../../model/derivation.ts';
+import { namesOf } from '../../model/entity.ts';
+import type { Fact } from '../../model/fact.ts';
+import { formatQuantity, type QuantityStyle } from '../../model/format.ts';
+import { formatPeriod } from '../../model/format-date.ts';
+import type { DateMention, QuantityMention } from '../../model/mention.ts';
+import type { Period } from '../../model/period.ts';
+import type { Quantity } from '../../model/quantity.ts';
+import { at, atClaim, type Check, type Problem } from '../check.ts';
+import type { Block, Claim } from '../document.ts';
+import { dateMismatch, relationMismatch } from '../match-date.ts';
+import { quantityMismatch } from '../match-quantity.ts';
+import type { Play } from '../play.ts';
+import { readMentions } from '../read/read.ts';
+
+export const claimValue: Check = {
+  id: 'claim-value',
+  *run(play) {
+    yield* recompute(play);
+    for (const block of play.document.blocks) {
+      for (const claim of block.claims) yield* checkClaim(play, block, claim);
+    }
+  },
+};
+
+/** A derived fact is what its rule gives for its inputs, whatever the ledger says. */
+function* recompute({ ledger, facts, document }: Play): Iterable<Problem> {
+  const place = document.blocks[0]?.claims[0];
+  for (const fact of ledger.facts) {
+    if (!fact.derivedFrom || fact.value.type !== 'quantity') continue;
+    const rule = derivationRule(fact.derivedFrom.rule);
+    const inputs = fact.derivedFrom.inputs.flatMap((id) => facts.get(id) ?? []);
+    const value = rule ? deriveValue(rule, inputs) : `unknown rule ${fact.derivedFrom.rule}`;
+    const wrong =
+      typeof value === 'string'
+        ? value
+        : decimal(value.amount).eq(fact.value.amount)
+          ? undefined
+          : `it gives ${value.amount}, not ${fact.value.amount}`;
+    if (wrong === undefined) continue;
+    const used = document.blocks.flatMap((block) => block.claims).find((claim) => claim.id === fact.id) ?? place;
+    yield {
+      rule: 'derived-value',
+      severity: 'error',
+      message: `Unexpected value of \`${fact.id}\`: recomputed from its inputs, ${wrong}`,
+      start: used?.from ?? 0,
+      end: used?.to ?? 0,
+      fact: fact.id,
+    };
+  }
+}
+
+function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> {
+  const fact = play.facts.get(claim.id);
+  if (!fact) {
+    yield {
+      rule: 'unknown-fact',
+      severity: 'error',
+      message: `Unknown fact \`${claim.id}\`: it is not among the ${play.facts.size} facts of this draft`,
+      ...atClaim(block, claim),
+      actual: claim.surface,
+    };
+    return;
+  }
+  const said = sayingOf(play, fact, claim);
+  if (said.mismatch !== undefined) {
+    const expected = said.expected === undefined ? '' : `, expected \`${said.expected}\``;
+    yield {
+      rule: 'claim-value',
+      severity: 'error',
+      message: `Unexpected \`${claim.surface}\`${expected} as in \`${fact.id}\`: ${said.mismatch}`,
+      ...atClaim(block, claim),
+      actual: claim.surface,
+      ...(said.expected !== undefined && { expected: said.expected }),
+      fact: fact.id,
+    };
+    return;
+  }
+  if (said.style !== undefined && said.style !== claim.surface) {
+    yield {
+      rule: 'claim-style',
+      severity: 'warning',
+      message: `Unexpected spelling \`${claim.surface}\`, expected \`${said.style}\``,
+      ...atClaim(block, claim),
+      actual: claim.surface,
+      expected: said.style,
+      fact: fact.id,
+    };
+  }
+  if (said.period && said.date) {
+    const before = block.text.slice(Math.max(0, claim.start - 24), claim.start);
+    const wrong = relationMismatch(said.period, before, said.date);
+    if (wrong)
+      yield {
+        rule: 'claim-relation',
+        severity: 'error',
+        message: `Unexpected \`${wordBefore(before)} ${claim.surface}\`: ${wrong}, as in \`${fact.id}\``,
+        ...at(block, Math.max(0, claim.start - wordBefore(before).length - 1), claim.end),
+        actual: `${wordBefore(before)} ${claim.surface}`,
+        fact: fact.id,
+      };
+  }
+  if (said.aside && !withFigure(block, claim)) {
+    yield {
+      rule: 'period-alone',
+      severity: 'error',
+      message: `The period \`${claim.surface}\` stands without the figure of \`${fact.id}\` in its sentence`,
+      ...atClaim(block, claim),
+      actual: claim.surface,
+      fact: fact.id,
+    };
+  }
+}
+
+interface Saying {
+  readonly mismatch?: string;
+  readonly expected?: string;
+  /** How the house writes it. */
+  readonly style?: string;
+  /** The period that was said, and how. */
+  readonly period?: Period;
+  readonly date?: DateMention;
+  /** Says when, not what: the fact's value must stand in the same sentence. */
+  readonly aside?: boolean;
+}
+
+function sayingOf(play: Play, fact: Fact, claim: Claim): Saying {
+  const { surface } = claim;
+  const { value } = fact;
+  if (fact.wordings.some((wording) => sameWords(wording, surface))) return {};
+  const mentions = readMentions(surface).filter((mention) => mention.type !== 'name');
+  const whole = mentions.length === 1 && mentions[0]?.start === 0 && mentions[0].end === surface.length ? mentions[0] : undefined;
+  if (value.type === 'quantity' && whole?.type === 'quantity') {
+    const mismatch = quantityMismatch(fact, value, whole);
+    return mismatch === undefined
+      ? { style: houseStyle(value, whole, surface) }
+      : { mismatch, expected: expectedWords(fact, value, whole) };
+  }
+  if (whole?.type === 'date') return sayingOfDate(play, fact, whole);
+  if (value.type === 'entity') {
+    const entity = play.entities.get(value.entity);
+    return entity && namesOf(entity).some((name) => sameWords(name, surface))
+      ? {}
+      : { mismatch: 'another name', ...(entity && { expected: entity.name }) };
+  }
+  if (value.type === 'date') return { mismatch: 'the date differs', expected: formatPeriod(value.period) };
+  if (value.type === 'text')
+    return { mismatch: 'not one of its approved wordings', ...(fact.wordings[0] !== undefined && { expected: fact.wordings[0] }) };
+  return { mismatch: 'not a figure that can be read whole', expected: formatQuantity(value) };
+}
+
+function sayingOfDate(play: Play, fact: Fact, mention: DateMention): Saying {
+  const { value } = fact;
+  if (value.type === 'date' && dateMismatch(value.period, mention, play.year) === undefined) return { period: value.period, date: mention };
+  const aside = value.type === 'quantity';
+  const mismatch = dateMismatch(fact.period, mention, play.year);
+  if (mismatch === undefined) return { period: fact.period, date: mention, aside };
+  const day = fact.source.publishedAt.slice(0, 10);
+  const published: Period = { start: day, end: day, granularity: 'day', calendar: 'calendar', relation: 'in' };
+  if (dateMismatch(published, mention, play.year) === undefined && mention.day !== undefined) return { period: published, date: mention };
+  return { mismatch, expected: formatPeriod(value.type === 'date' ? value.period : fact.period) };
+}
+
+function sameWords(approved: string, surface: string): boolean {
+  return approved === surface || (approved.slice(1) === surface.slice(1) && approved[0]?.toLowerCase() === surface[0]?.toLowerCase());
+}
+
+function styleFor(mention: QuantityMention, surface: string): QuantityStyle {
+  const digits = /\.(\d+)/.exec(surface)?.[1]?.length ?? 0;
+  return {
+    digits,
+    unit: mention.unit === null ? 'none' : 'long',
+    lead: mention.hedge ?? '',
+    magnitude: !/[-−(]\s?[$\d]/.test(surface),
+    words: !/\d/.test(surface),
+  };
+}
+
+/** The house spelling of what was said, where there is one: not for multiples and fractions, nor other units. */
+function houseStyle(quantity: Quantity, mention: QuantityMention, surface: string): string {
+  if (mention.form === 'multiple' || mention.form === 'fraction' || (mention.unit !== null && mention.unit !== quantity.unit))
+    return surface;
+  const said: Quantity = { ...quantity, amount: mention.amount, comparator: mention.comparator };
+  const short = surface.replace(/\btons\b/, 'metric tons');
+  const style = formatQuantity(mention.low === undefined ? said : quantity, styleFor(mention, surface));
+  const hedgeBehind = mention.hedge !== undefined && !surface.toLowerCase().startsWith(mention.hedge);
+  return short === style || hedgeBehind ? surface : style;
+}
+
+/** What the fact would be in the manner of the words found. */
+function expectedWords(fact: Fact, quantity: Quantity, mention: QuantityMention): string {
+  const magnitude = fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points';
+  const digits = mention.unit !== quantity.unit ? undefined : /\.(\d+)/.exec(mention.text)?.[1]?.length;
+  return formatQuantity(quantity, { magnitude, ...(digits !== undefined && { digits }) });
+}
+
+function wordBefore(before: string): string {
+  return /(\S+)\s*$/.exec(before)?.[1] ?? '';
+}
+
+/** Whether another claim on the same fact in the sentence says its value. */
+function withFigure(block: Block, claim: Claim): boolean {
+  const sentence = block.sentences.find((entry) => claim.start >= entry.start && claim.end <= entry.end);
+  return (sentence?.claims ?? []).some(
+    (other) => other !== claim && other.id === claim.id && readMentions(other.surface).some((mention) => mention.type === 'quantity'),
+  );
+}

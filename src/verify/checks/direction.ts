@@ -1,0 +1,180 @@
+/** A word that says up or down agrees with the fact it speaks of; one that no fact supports is a finding. */
+import { decimal } from '../../model/decimal.ts';
+import type { Fact } from '../../model/fact.ts';
+import { DIRECTION_WORDS, type DirectionWord, type Sign } from '../../model/lexicon.ts';
+import { at, type Check, type Problem } from '../check.ts';
+import type { Sentence } from '../document.ts';
+import type { Play } from '../play.ts';
+import { splitClauses } from '../sentences.ts';
+
+export const direction: Check = {
+  id: 'direction',
+  *run(play) {
+    for (const block of play.document.blocks) {
+      for (const sentence of block.sentences) yield* checkSentence(play, sentence);
+    }
+  },
+};
+
+/** A movement the facts of a sentence tell, and where. Offsets in the block's text. */
+interface Movement {
+  readonly sign: Sign;
+  /** Percent, without sign; undefined where only the sign is known. */
+  readonly size: number | undefined;
+  readonly fact: Fact;
+  readonly start: number;
+  readonly end: number;
+}
+
+function* checkSentence(play: Play, sentence: Sentence): Iterable<Problem> {
+  const words = directionWords(play, sentence);
+  if (words.length === 0) return;
+  const movements = movementsIn(play, sentence);
+  for (const word of words) {
+    const near = nearest(word, movements, sentence);
+    if (near) yield* compare(word, near, sentence);
+    else if (!supported(play, word, sentence)) {
+      const severity = word.says.weak ? 'warning' : 'error';
+      yield {
+        rule: 'direction-unsupported',
+        severity,
+        message: `Unexpected \`${word.text}\`: no fact of this draft says so`,
+        ...at(sentence.block, word.start, word.end),
+        actual: word.text,
+      };
+    }
+  }
+}
+
+function* compare(word: Found, { sign, size, fact }: Movement, sentence: Sentence): Iterable<Problem> {
+  const place = { ...at(sentence.block, word.start, word.end), actual: word.text, fact: fact.id };
+  if (word.says.sign !== sign) {
+    yield {
+      rule: 'direction',
+      severity: 'error',
+      message: `Unexpected \`${word.text}\`: \`${fact.id}\` says ${sign > 0 ? 'up' : sign < 0 ? 'down' : 'unchanged'}`,
+      ...place,
+      expected: sign > 0 ? 'up' : sign < 0 ? 'down' : 'unchanged',
+    };
+  } else if (size !== undefined && (size < word.says.from || size > word.says.to)) {
+    const far = size < word.says.from / 2 || size > word.says.to * 2;
+    yield {
+      rule: 'direction-strength',
+      severity: far ? 'error' : 'warning',
+      message: `\`${word.text}\` is too ${size < word.says.from ? 'strong' : 'weak'} a word for ${size.toFixed(1)}%, as in \`${fact.id}\``,
+      ...place,
+    };
+  }
+}
+
+interface Found {
+  readonly text: string;
+  readonly says: DirectionWord;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORDS = /[\p{L}]+(?:\s+(?:up|down|steady|unchanged|flat))?/giu;
+/** Verbs that take "up" or "down" without saying a direction. */
+const PARTICLE_VERBS =
+  /\b(?:set|sets|setting|made|make|makes|build|built|building|back|backed|take|took|taken|sign|signed|end|ended|catch|caught|come|came|follow|followed|break|broke|broken|lock|locked|free|freed|speed|open|opened|point|draw|drew|drawn|step|stepped|line|lined|head|heads|hold|held|use|used|scale|scaling|scaled|ramp|ramping|ramped|split|shut|close|closed|lay|lays|laid|laying|start|put|puts|putting|write|written|pin|pinned|narrow|narrowed|track|tracked|turn|turned|wind|wound)\s+$/i;
+
+function directionWords(play: Play, sentence: Sentence): readonly Found[] {
+  const { block, text, start: offset } = sentence;
+  const covered = [...block.claims, ...play.namesIn(block)];
+  const found: Found[] = [];
+  for (const match of text.matchAll(WORDS)) {
+    const whole = match[0].toLowerCase().replace(/\s+/g, ' ');
+    const single = /^\p{L}+/u.exec(match[0])?.[0] ?? '';
+    const trailing = /\s(\p{L}+)$/u.exec(match[0])?.[1] ?? '';
+    const candidates: readonly (readonly [string, number])[] = [
+      [match[0], match.index],
+      [single, match.index],
+      [trailing, match.index + match[0].length - trailing.length],
+    ];
+    const hits = DIRECTION_WORDS.has(whole) ? candidates.slice(0, 1) : candidates.slice(1);
+    for (const [word, index] of hits) {
+      const says = DIRECTION_WORDS.get(word.toLowerCase().replace(/\s+/g, ' '));
+      if (!says) continue;
+      const start = offset + index;
+      const end = start + word.length;
+      const rest = block.text.slice(end);
+      const idiom =
+        /^(?:up|down)$/i.test(word) && (PARTICLE_VERBS.test(block.text.slice(offset, start)) || /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(rest));
+      if (idiom || covered.some((span) => span.start < end && span.end > start)) continue;
+      found.push({ text: word, says, start, end });
+    }
+  }
+  return found;
+}
+
+function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
+  const claims = sentence.claims.flatMap((claim) => {
+    const fact = play.facts.get(claim.id);
+    return fact ? [{ claim, fact }] : [];
+  });
+  const changes = claims.flatMap(({ claim, fact }): Movement[] => {
+    const amount = changeOf(fact);
+    return amount === undefined
+      ? []
+      : [
+          {
+            sign: Math.sign(amount) as Sign,
+            size: fact.value.type === 'quantity' && fact.value.unit === 'percent' ? Math.abs(amount) : undefined,
+            fact,
+            start: claim.start,
+            end: claim.end,
+          },
+        ];
+  });
+  const pairs = claims.flatMap(({ claim, fact }, index): Movement[] =>
+    claims.slice(index + 1).flatMap(({ claim: second, fact: other }) => {
+      const sign = movement(fact, other);
+      return sign === undefined ? [] : [{ sign, size: undefined, fact, start: claim.start, end: second.end }];
+    }),
+  );
+  const told = claims.flatMap(({ claim, fact }): Movement[] =>
+    play.ledger.facts.flatMap((change) => {
+      const amount = change.derivedFrom?.inputs[0] === fact.id ? changeOf(change) : undefined;
+      return amount === undefined
+        ? []
+        : [{ sign: Math.sign(amount) as Sign, size: undefined, fact: change, start: claim.start, end: claim.end }];
+    }),
+  );
+  return [...changes, ...pairs, ...(changes.length + pairs.length > 0 ? [] : told)];
+}
+
+/** The signed size of a change a fact itself tells, or undefined. */
+function changeOf(fact: Fact): number | undefined {
+  const change =
+    fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points' || /-(?:change|growth|points)$/.test(fact.property);
+  return change && fact.value.type === 'quantity' ? decimal(fact.value.amount).toNumber() : undefined;
+}
+
+/** Whether the later of two figures of the same thing is higher. */
+function movement(a: Fact, b: Fact): Sign | undefined {
+  if (a.id === b.id || a.subject !== b.subject || a.property !== b.property || a.value.type !== 'quantity' || b.value.type !== 'quantity')
+    return undefined;
+  if (a.period.end === b.period.end || a.value.unit !== b.value.unit) return undefined;
+  const [earlier, later] = a.period.end < b.period.end ? [a.value, b.value] : [b.value, a.value];
+  return Math.sign(decimal(later.amount).cmp(earlier.amount)) as Sign;
+}
+
+/** The movement a word speaks of: the nearest in its clause, else the nearest in the sentence. */
+function nearest(word: Found, movements: readonly Movement[], sentence: Sentence): Movement | undefined {
+  const clause = splitClauses(sentence.text).find(
+    (span) => word.start - sentence.start >= span.start && word.start - sentence.start < span.end,
+  );
+  const inClause = clause
+    ? movements.filter((entry) => entry.start < sentence.start + clause.end && entry.end > sentence.start + clause.start)
+    : [];
+  const distance = (entry: Movement): number => Math.max(entry.start - word.end, word.start - entry.end, 0);
+  const sized = (entry: Movement): number => (entry.size === undefined ? 1 : 0);
+  return [...(inClause.length > 0 ? inClause : movements)].sort((a, b) => distance(a) - distance(b) || sized(a) - sized(b))[0];
+}
+
+/** Whether any change of something the sentence names goes the way the word says. */
+function supported(play: Play, word: Found, sentence: Sentence): boolean {
+  const subjects = new Set(play.entitiesIn(sentence).map((entity) => entity.id));
+  return play.ledger.facts.some((fact) => subjects.has(fact.subject) && Math.sign(changeOf(fact) ?? Number.NaN) === word.says.sign);
+}

@@ -1,0 +1,113 @@
+/** Names and tickers only as the register knows them: a closed world. */
+import type { Mention, TickerMention } from '../../model/mention.ts';
+import { at, type Check, type Problem } from '../check.ts';
+import { COMMON_WORDS } from '../common-words.ts';
+import type { Block } from '../document.ts';
+import type { Play } from '../play.ts';
+
+export const names: Check = {
+  id: 'names',
+  *run(play) {
+    const told = new Set<string>();
+    for (const block of play.document.blocks) {
+      yield* unknownNames(play, block);
+      for (const mention of play.mentionsIn(block)) if (mention.type === 'ticker') yield* ticker(play, block, mention, told);
+    }
+  },
+};
+
+const CAPITALISED = /\p{Lu}[\p{L}\p{N}]*(?:[.&’'-]\p{L}[\p{L}\p{N}]*)*/gu;
+/** Months, weekdays and such: words with a capital that are no names. */
+const CALENDAR = new Set(
+  'January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday I'.split(
+    ' ',
+  ),
+);
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function* unknownNames(play: Play, block: Block): Iterable<Problem> {
+  const covered = [
+    ...play.namesIn(block),
+    ...block.claims,
+    ...play.mentionsIn(block).filter((mention: Mention) => mention.type !== 'quantity'),
+  ];
+  const isCovered = (word: Word): boolean => covered.some((span) => span.start < word.end && span.end > word.start);
+  const words = [...block.text.matchAll(CAPITALISED)]
+    .map((match): Word => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+    .filter((word) => !isCovered(word) && !CALENDAR.has(word.text.replace(/['’]s$/, '')));
+  for (const run of runsOf(words, block.text)) {
+    const [first, ...rest] = run;
+    if (!first) continue;
+    const opens = opensSentence(block, first.start);
+    const common = opens && COMMON_WORDS.has(first.text.toLowerCase());
+    const name = common ? rest : run;
+    const [head] = name;
+    const last = name.at(-1);
+    if (!head || !last) continue;
+    const text = block.text.slice(head.start, last.end);
+    const doubtful = opens && !common && name.length === 1 && !/\p{Lu}.*\p{Lu}/u.test(text);
+    const place = at(block, head.start, last.end);
+    yield doubtful
+      ? {
+          rule: 'unknown-name',
+          severity: 'warning',
+          message: `\`${text}\` may be a name that is not in the register`,
+          ...place,
+          actual: text,
+        }
+      : { rule: 'unknown-name', severity: 'error', message: `Unknown name \`${text}\`: it is not in the register`, ...place, actual: text };
+  }
+}
+
+/** Words that stand together, with one blank or hyphen between. */
+function runsOf(words: readonly Word[], text: string): readonly Word[][] {
+  const runs: Word[][] = [];
+  for (const word of words) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && /^[ -]$/.test(text.slice(last.end, word.start))) runs.at(-1)?.push(word);
+    else runs.push([word]);
+  }
+  return runs;
+}
+
+function opensSentence(block: Block, start: number): boolean {
+  const before = block.text.slice(0, start).replace(/["'“‘([]+$/, '');
+  return /(?:^|[:;])\s*$/.test(before) || block.sentences.some((sentence) => sentence.start === before.length);
+}
+
+function* ticker(play: Play, block: Block, mention: TickerMention, told: Set<string>): Iterable<Problem> {
+  const place = at(block, mention.start, mention.end);
+  const written = `${mention.exchange}: ${mention.ticker}`;
+  const namings = play.namesIn(block).filter((naming) => naming.end <= mention.start && mention.start - naming.end <= 3);
+  const company = namings.at(-1)?.entity;
+  const listed = company?.listings.some((listing) => listing.exchange === mention.exchange && listing.ticker === mention.ticker);
+  if (!company || !listed) {
+    const right = company?.listings[0];
+    const expected = right ? `${right.exchange}: ${right.ticker}` : undefined;
+    yield {
+      rule: 'ticker',
+      severity: 'error',
+      message: company
+        ? `Unexpected ticker \`${written}\`${expected ? `, expected \`${expected}\`` : ''} as the register has it for ${company.name}`
+        : `The ticker \`${written}\` stands behind no company of the register`,
+      ...place,
+      actual: mention.text,
+      ...(expected && { expected }),
+    };
+    return;
+  }
+  if (told.has(company.id))
+    yield {
+      rule: 'ticker-again',
+      severity: 'warning',
+      message: `The ticker of ${company.name} is printed twice; once is enough`,
+      ...place,
+      actual: mention.text,
+    };
+  told.add(company.id);
+}

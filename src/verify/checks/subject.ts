@@ -1,0 +1,89 @@
+/** The sentence of a claim names its fact's subject, or goes on about the only one that can be meant. */
+import type { Entity } from '../../model/entity.ts';
+import type { Fact } from '../../model/fact.ts';
+import { atClaim, type Check } from '../check.ts';
+import type { Block, Claim, Sentence } from '../document.ts';
+import type { Play } from '../play.ts';
+import { splitClauses } from '../sentences.ts';
+
+export const subject: Check = {
+  id: 'subject',
+  *run(play) {
+    const { blocks } = play.document;
+    for (const [index, block] of blocks.entries()) {
+      if (block.region === 'table') continue;
+      for (const sentence of block.sentences) {
+        for (const claim of sentence.claims) {
+          const fact = play.facts.get(claim.id);
+          const wrong = fact && wrongSubject(play, fact, claim, sentence, before(blocks, index, sentence));
+          if (fact && wrong)
+            yield {
+              rule: 'subject',
+              severity: 'error',
+              message: `\`${claim.surface}\` is about ${nameOf(play, fact.subject)} (\`${fact.id}\`), ${wrong}`,
+              ...atClaim(block, claim),
+              actual: claim.surface,
+              expected: nameOf(play, fact.subject),
+              fact: fact.id,
+            };
+        }
+      }
+    }
+  },
+};
+
+function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, earlier: readonly Sentence[]): string | undefined {
+  const wanted = new Set([fact.subject, ...(fact.kind === 'policy' ? [fact.instrument] : [])]);
+  const classes = new Set([...wanted].map((id) => play.entities.get(id)?.class));
+  const rivals = (entities: readonly Entity[]): readonly Entity[] =>
+    entities.filter((entity) => classes.has(entity.class) && entity.id !== fact.source.publisher);
+  const here = play.entitiesIn(sentence);
+  if (here.some((entity) => wanted.has(entity.id))) return otherInClause(play, claim, sentence, wanted, classes);
+  const others = rivals(here);
+  if (others.length > 0) return `but the sentence names ${[...new Set(others.map((entity) => entity.name))].join(', ')}`;
+  for (const past of [...earlier].reverse()) {
+    const named = rivals(play.entitiesIn(past));
+    const known = play.entitiesIn(past).some((entity) => wanted.has(entity.id));
+    if (known && new Set(named.filter((entity) => !wanted.has(entity.id)).map((entity) => entity.id)).size === 0) return undefined;
+    if (named.length > 0)
+      return known
+        ? 'but the sentence does not name it, and the one before names others too'
+        : `but what goes before is about ${named.map((entity) => entity.name).join(', ')}`;
+    if (known) return undefined;
+  }
+  return 'but neither its sentence nor one before names it';
+}
+
+/** Where a clause names another of the same class and not the subject, the figure is given to the wrong one. */
+function otherInClause(
+  play: Play,
+  claim: Claim,
+  sentence: Sentence,
+  wanted: ReadonlySet<string>,
+  classes: ReadonlySet<string | undefined>,
+): string | undefined {
+  const from = sentence.start;
+  const clause = splitClauses(sentence.text).find((span) => claim.start - from >= span.start && claim.start - from < span.end);
+  if (!clause) return undefined;
+  const namings = play
+    .namesIn(sentence.block)
+    .filter((naming) => naming.start >= from + clause.start && naming.end <= from + clause.end && classes.has(naming.entity.class));
+  const known = namings.some((naming) => [naming.entity, ...naming.others].some((entity) => wanted.has(entity.id)));
+  const preceding = namings.filter((naming) => naming.end <= claim.start);
+  if (known || preceding.length === 0) return undefined;
+  return `but its clause names ${preceding.map((naming) => naming.entity.name).join(', ')}`;
+}
+
+/** Sentences before this one in its paragraph, and in the paragraphs before it in the same section of the body. */
+function before(blocks: readonly Block[], index: number, sentence: Sentence): readonly Sentence[] {
+  const block = blocks[index];
+  if (!block) return [];
+  const same = block.sentences.filter((other) => other.end <= sentence.start);
+  if (block.region !== 'body') return same;
+  const earlier = blocks.slice(0, index).filter((other) => other.section === block.section && other.region === 'body');
+  return [...earlier.flatMap((other) => other.sentences), ...same];
+}
+
+function nameOf(play: Play, id: string): string {
+  return play.entities.get(id)?.name ?? id;
+}

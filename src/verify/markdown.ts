@@ -1,0 +1,30 @@
+/**
+ * The Markdown parser of the guard. satteri gives the same tree as remark, positions included, about fifty times
+ * faster (a differential test holds it to that); where its native part cannot be loaded, remark takes its place.
+ */
+import type { Root } from 'mdast';
+
+type Parse = (markdown: string) => Root;
+
+const parser: Parse = await loadSatteri().catch(loadRemark);
+
+/** Parses CommonMark with GFM; offsets are UTF-16 units. */
+export function parseMarkdown(markdown: string): Root {
+  return parser(markdown);
+}
+
+async function loadSatteri(): Promise<Parse> {
+  const { markdownToMdast } = await import('satteri');
+  return (markdown) => markdownToMdast(markdown) as Root;
+}
+
+/** The reference: unified with remark-parse and remark-gfm. */
+export async function loadRemark(): Promise<Parse> {
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
+    import('unified'),
+    import('remark-parse'),
+    import('remark-gfm'),
+  ]);
+  const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+  return (markdown) => processor.parse(markdown);
+}

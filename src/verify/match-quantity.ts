@@ -1,0 +1,93 @@
+/**
+ * Whether words say a quantity. Text may be coarser than the fact, never finer; a figure without a hedge is the fact
+ * rounded half away from zero at the digit it shows, within 2.5%; a hedged one keeps the hedge's side and distance
+ * ("nearly" from below within 5%, "more than" from above within 10%, "about" within 5%); a bound stays the same bound.
+ * The distances follow the corpus study of Power and Williams, "Generating numerical approximations", Computational
+ * Linguistics 38(1), 2012.
+ */
+import { Decimal, decimal } from '../model/decimal.ts';
+import type { Fact } from '../model/fact.ts';
+import type { QuantityMention } from '../model/mention.ts';
+import type { Comparator, Quantity } from '../model/quantity.ts';
+import { unitById } from '../model/unit.ts';
+
+/** Undefined where the mention says the quantity of the fact, else what is wrong in a few words. */
+export function quantityMismatch(fact: Fact, quantity: Quantity, mention: QuantityMention): string | undefined {
+  const change = fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points' || /-(?:change|points)$/.test(fact.property);
+  if (mention.form === 'order') return 'an order of magnitude is no figure';
+  if (mention.form === 'multiple' && change) return multipleMismatch(quantity, mention);
+  const unit = unitMismatch(quantity, mention);
+  if (unit) return unit;
+  const scale = factorOf(quantity.unit).div(mention.unit === null ? factorOf(quantity.unit) : factorOf(mention.unit));
+  const shownSign = (value: Decimal): Decimal => (change && !decimal(mention.amount).isNegative() ? value.abs() : value);
+  const inShown = (amount: string): Decimal => shownSign(decimal(amount).times(scale));
+  if (quantity.low !== undefined && quantity.high !== undefined) {
+    if (mention.low === undefined || mention.high === undefined) return 'one figure for a range';
+    return rounded(inShown(quantity.low), decimal(mention.low), mention) && rounded(inShown(quantity.high), decimal(mention.high), mention)
+      ? undefined
+      : 'the range differs';
+  }
+  if (mention.low !== undefined) return 'a range for one figure';
+  return amountMismatch(quantity.comparator, inShown(quantity.amount), mention);
+}
+
+function unitMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
+  const wanted = unitById(quantity.unit);
+  if (mention.unit === null)
+    return wanted?.dimension === 'percent' || wanted?.dimension.startsWith('currency:')
+      ? 'the unit is missing'
+      : perMismatch(quantity, mention);
+  const found = unitById(mention.unit);
+  if (found?.dimension !== wanted?.dimension) return 'the unit differs';
+  return perMismatch(quantity, mention);
+}
+
+function perMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
+  if (mention.per === quantity.per) return undefined;
+  if (mention.per === undefined && mention.unit === null) return undefined;
+  return quantity.per === undefined ? 'counted by something the fact does not have' : `it is counted per ${quantity.per}`;
+}
+
+/** "More than doubled" against a change in percent. */
+function multipleMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
+  const factor = decimal(quantity.amount).div(100).plus(1);
+  return amountMismatch('=', factor, mention) && 'the multiple differs';
+}
+
+function amountMismatch(comparator: Comparator, value: Decimal, mention: QuantityMention): string | undefined {
+  const shown = decimal(mention.amount);
+  if (comparator !== '=') {
+    if (mention.comparator !== comparator || (comparator === '<' && isNear(mention))) return 'the comparator differs';
+    return rounded(value, shown, mention) ? undefined : 'the value differs';
+  }
+  const distance = value.isZero() ? shown.abs() : shown.minus(value).div(value.abs()).abs();
+  switch (mention.comparator) {
+    case '=':
+      return rounded(value, shown, mention) ? undefined : 'the value differs';
+    case '~':
+      return distance.lte(0.05) ? undefined : 'the value is not near enough';
+    case '>':
+      return shown.lt(value) && distance.lte(0.1) ? undefined : 'the fact is not more than that, or far more';
+    case '>=':
+      return shown.lte(value) && distance.lte(0.1) ? undefined : 'the fact is not at least that, or far more';
+    case '<':
+      return shown.gt(value) && distance.lte(isNear(mention) ? 0.05 : 0.1) ? undefined : 'the fact is not less than that, or far less';
+    case '<=':
+      return 'the fact is a figure, not a limit';
+  }
+}
+
+/** "Nearly" and its like say how close, "less than" does not. */
+function isNear({ hedge }: QuantityMention): boolean {
+  return hedge !== undefined && /^(?:nearly|almost|just under|close to|just below|just shy of|approaching)/.test(hedge);
+}
+
+function rounded(value: Decimal, shown: Decimal, mention: QuantityMention): boolean {
+  const step = decimal(mention.step);
+  const near = value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
+  return near && value.minus(shown).abs().lte(value.abs().times('0.025'));
+}
+
+function factorOf(unit: string): Decimal {
+  return decimal(unitById(unit)?.factor ?? '1');
+}

@@ -1,0 +1,59 @@
+/** Where each character of a tree's text stands in the source: escapes, entities and line prefixes between them. */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/**
+ * Source offsets of every UTF-16 unit of `value`, and of its end, for a text node whose source runs from `start` to
+ * `end`. A character that cannot be found in the source is given the place reached.
+ */
+export function mapText(source: string, start: number, end: number, value: string): Uint32Array {
+  const map = new Uint32Array(value.length + 1);
+  if (end - start === value.length && source.startsWith(value, start)) {
+    for (let index = 0; index <= value.length; index++) map[index] = start + index;
+    return map;
+  }
+  let at = start;
+  let index = 0;
+  while (index < value.length) {
+    const step = next(source, at, end, value, index);
+    for (let unit = 0; unit < step.units; unit++) map[index + unit] = step.at;
+    index += step.units;
+    at = step.at + step.length;
+  }
+  map[value.length] = end;
+  return map;
+}
+
+interface Step {
+  /** Where the character stands, how much of the source it takes, and how many units of the value it is. */
+  readonly at: number;
+  readonly length: number;
+  readonly units: number;
+}
+
+const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
+
+function next(source: string, from: number, end: number, value: string, index: number): Step {
+  const wanted = value[index] ?? '';
+  for (let at = from; at < end; at++) {
+    const found = source[at];
+    if (found === '\\' && source[at + 1] === wanted && wanted !== '\\') return { at, length: 2, units: 1 };
+    if (found === '\\' && wanted === '\\' && source[at + 1] === '\\') return { at, length: 2, units: 1 };
+    if (found === '&') {
+      REFERENCE.lastIndex = at;
+      const reference = REFERENCE.exec(source)?.[0];
+      const decoded = reference && decode(reference);
+      if (reference && decoded && value.startsWith(decoded, index)) return { at, length: reference.length, units: decoded.length };
+    }
+    if (found === wanted) return { at, length: 1, units: 1 };
+    if (wanted === '\n' && found === '\r') return { at, length: source[at + 1] === '\n' ? 2 : 1, units: 1 };
+  }
+  return { at: Math.min(from, end), length: 0, units: 1 };
+}
+
+function decode(reference: string): string | undefined {
+  const body = reference.slice(1, -1);
+  if (!body.startsWith('#')) return decodeNamedCharacterReference(body) || undefined;
+  const hex = body[1] === 'x' || body[1] === 'X';
+  const code = Number.parseInt(body.slice(hex ? 2 : 1), hex ? 16 : 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

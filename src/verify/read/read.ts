@@ -1,0 +1,69 @@
+/**
+ * The reader: every number, amount, date, time, ticker and numbered name in a plain English text, with its value and place.
+ * One pass from left to right; at each token the longest reading wins; every digit ends up in some mention.
+ */
+import type { Mention } from '../../model/mention.ts';
+import { readDate } from './date.ts';
+import { readEveryday } from './everyday.ts';
+import { type Found, mentionAt } from './found.ts';
+import { readName } from './name.ts';
+import { type Names, namesOf, readRegistered } from './names.ts';
+import { readOrdinal } from './ordinal.ts';
+import { readQuantity } from './quantity.ts';
+import { readRatio } from './ratio.ts';
+import { readRelative } from './relative.ts';
+import { at, scan, type Tokens } from './scan.ts';
+import { isStarter } from './starters.ts';
+import { readTicker } from './ticker.ts';
+import { readTime } from './time.ts';
+
+export interface ReadOptions {
+  /** ISO day or instant against which dates without a year and relative dates are read. Default: they have no period. */
+  readonly reference?: string;
+  /** Names that hold a number or a month (`3M`, `Boeing 737`, `First Solar`), as they are written; the longest wins over every other reading. */
+  readonly names?: readonly string[];
+  /** With a reference, also reads the dates of everyday speech: "on Friday", "in two weeks", "the week of the 18th". Default false. */
+  readonly everyday?: boolean;
+}
+
+/** All mentions in a plain text, sorted and without overlap. Offsets are UTF-16. Never throws; time is linear in the text. */
+export function readMentions(text: string, options: ReadOptions = {}): Mention[] {
+  const tokens = scan(text);
+  const names = options.names && namesOf(options.names);
+  const mentions: Mention[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const found = readAt(text, tokens, index, options, names);
+    if (found) mentions.push(found.mention);
+    index = found?.next ?? index + 1;
+  }
+  return mentions;
+}
+
+function readAt(
+  text: string,
+  tokens: Tokens,
+  index: number,
+  { reference, everyday }: ReadOptions,
+  names: Names | undefined,
+): Found | undefined {
+  const registered = names && readRegistered(text, tokens, index, names);
+  if (registered) return registered;
+  const token = at(tokens, index);
+  if (!everyday && !isStarter(tokens, index)) return undefined;
+  const readings = [
+    readTicker(text, tokens, index),
+    readTime(text, tokens, index),
+    readDate(text, tokens, index, reference),
+    reference === undefined ? undefined : readRelative(text, tokens, index, reference),
+    reference === undefined || !everyday ? undefined : readEveryday(text, tokens, index, reference),
+    readRatio(text, tokens, index),
+    readQuantity(text, tokens, index),
+    readOrdinal(text, tokens, index),
+    readName(text, tokens, index),
+  ];
+  let best: Found | undefined;
+  for (const reading of readings) if (reading && (!best || reading.next > best.next)) best = reading;
+  if (best) return best;
+  return token.kind === 'digits' || token.kind === 'foreign' ? mentionAt(text, tokens, index, index + 1, { type: 'name' }) : undefined;
+}

@@ -1,0 +1,91 @@
+/** The fact guard: pure and synchronous. A text and the ledger of what it may say go in, findings come out. */
+import { bodyOffset } from '../model/draft.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { Check, Problem } from './check.ts';
+import { attribution } from './checks/attribution.ts';
+import { claimForm } from './checks/claim-form.ts';
+import { claimValue } from './checks/claim-value.ts';
+import { direction } from './checks/direction.ts';
+import { loose } from './checks/loose.ts';
+import { names } from './checks/names.ts';
+import { standing } from './checks/standing.ts';
+import { structure } from './checks/structure.ts';
+import { subject } from './checks/subject.ts';
+import { supported } from './checks/supported.ts';
+import { readDocument } from './document.ts';
+import { type Play, playOf } from './play.ts';
+
+/** `draft`: claims are links. `text`: any Markdown, whose figures are held against the ledger without links. */
+export type Mode = 'draft' | 'text';
+
+const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
+  draft: [claimForm, claimValue, loose, names, subject, direction, attribution, standing, structure],
+  text: [supported, names],
+};
+
+/** A text larger than this is refused at once: nobody reads a commentary of a megabyte. */
+const LIMIT = 1_000_000;
+const DEPTH = 50;
+
+/**
+ * What is wrong with a text, in the order of its places. An error holds a draft; warnings do not.
+ * @param text the whole file, front matter included: offsets count from its beginning
+ */
+export function verify(text: string, ledger: Ledger, options: { readonly mode?: Mode } = {}): readonly Finding[] {
+  const refused = refusal(text);
+  const play = playOf(readDocument(refused ? '' : text, refused ? 0 : bodyOffset(text)), ledger);
+  const problems = refused ? [refused] : CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
+  return finish(text, play, problems);
+}
+
+/** Parsers take seconds on a few kilobytes of nested quotes or brackets: such a text is refused by a linear look. */
+function refusal(text: string): Problem | undefined {
+  if (text.length > LIMIT)
+    return {
+      rule: 'too-large',
+      severity: 'error',
+      message: `The text has ${text.length} characters; ${LIMIT} are allowed`,
+      start: 0,
+      end: 1,
+    };
+  const nested = new RegExp(
+    `(?:[>*+-][ \\t]*){${DEPTH},}|(?:\\[[^\\[\\]]{0,3}){${DEPTH},}|(?:!\\[){${DEPTH},}|(?:[*_~]{1,3}[^*_~\\s]?){${DEPTH * 4},}`,
+  ).exec(text);
+  if (nested)
+    return {
+      rule: 'too-deep',
+      severity: 'error',
+      message: `The text is nested more than ${DEPTH} deep here`,
+      start: nested.index,
+      end: nested.index + 1,
+    };
+  return undefined;
+}
+
+function finish(text: string, play: Play, problems: readonly Problem[]): readonly Finding[] {
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+  return [...problems]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((problem): Finding => {
+      const line = lineOf(lineStarts, problem.start);
+      const source = problem.fact === undefined ? undefined : play.facts.get(problem.fact)?.source.title;
+      return { ...problem, line, column: problem.start - (lineStarts[line - 1] ?? 0) + 1, ...(source !== undefined && { source }) };
+    });
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+/** Whether findings hold a draft. */
+export function holds(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}

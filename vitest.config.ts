@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    env: { TZ: 'UTC' },
+    sequence: { shuffle: true },
+    passWithNoTests: false,
+    testTimeout: 30_000,
+  },
+});
