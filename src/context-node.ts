@@ -6,12 +6,18 @@ import type { Context, Files } from './context.ts';
 
 /** `now` is read from the clock where it is not given: the only place that does. */
 export function nodeContext(
-  options: { readonly now?: string | undefined; readonly signal?: AbortSignal; readonly log?: Context['log'] } = {},
+  options: {
+    readonly now?: string | undefined;
+    readonly signal?: AbortSignal;
+    readonly cache?: string | undefined;
+    readonly log?: Context['log'];
+  } = {},
 ): Context {
   return {
     now: options.now ?? `${new Date().toISOString().slice(0, 19)}Z`,
     signal: options.signal ?? new AbortController().signal,
     files: diskFiles,
+    cache: options.cache,
     log: options.log ?? ((message) => process.stderr.write(`${message}\n`)),
   };
 }

@@ -6,6 +6,8 @@ export interface Context {
   readonly now: string;
   readonly signal: AbortSignal;
   readonly files: Files;
+  /** Folder for work done before that need not be done again; undefined for none. Absolute. */
+  readonly cache: string | undefined;
   /** Notes for a person, on stderr. */
   readonly log: (message: string) => void;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Context } from './context.ts';
+import type { DraftCache } from './draft-cache.ts';
 import { ConfigError } from './errors.ts';
 import type { Assignment } from './model/assignment.ts';
 import type { Finding } from './model/finding.ts';
@@ -26,6 +27,8 @@ export interface GenerateOptions {
   readonly drafts: string;
   /** Replaces drafts that were edited since they were generated. */
   readonly overwrite?: boolean;
+  /** Where drafts are remembered for the next run. */
+  readonly cache?: DraftCache | undefined;
   /** Told after each draft, for a progress bar. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -184,7 +187,7 @@ async function write(
   options: GenerateOptions,
   { files }: Context,
 ): Promise<Generated> {
-  const common = {
+  const result = {
     slug,
     ...(edition !== undefined && { edition }),
     gaps: one.gaps,
@@ -193,15 +196,16 @@ async function write(
     facts: one.ledger.facts.length,
     words: countWords(one.markdown ?? ''),
   };
-  if (one.markdown === null) return { ...common, state: 'held' };
+  if (one.markdown === null) return { ...result, state: 'held' };
   const path = `${file}.md`;
   const ledger = formatLedger(one.ledger);
+  if (edition === undefined) await options.cache?.store(slug, { result, held: one.held, markdown: one.markdown, ledger });
   const [oldText, oldLedger] = await Promise.all([files.read(path), files.read(`${file}.facts.json`)]);
-  if (oldText === one.markdown && oldLedger === ledger) return { ...common, file: path, state: one.held ? 'held' : 'unchanged' };
-  if (edited && options.overwrite !== true) return { ...common, file: path, state: 'edited' };
+  if (oldText === one.markdown && oldLedger === ledger) return { ...result, file: path, state: one.held ? 'held' : 'unchanged' };
+  if (edited && options.overwrite !== true) return { ...result, file: path, state: 'edited' };
   await files.write(`${file}.facts.json`, ledger);
   await files.write(path, one.markdown);
-  return { ...common, file: path, state: one.held ? 'held' : 'written' };
+  return { ...result, file: path, state: one.held ? 'held' : 'written' };
 }
 
 function countWords(markdown: string): number {

@@ -5,6 +5,7 @@ import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util';
 import type { Context } from '../context.ts';
 import { nodeContext } from '../context-node.ts';
 import { ConfigError } from '../errors.ts';
+import { momentOf } from '../model/period.ts';
 
 /** 0 done; 1 failure; 2 usage or configuration; 3 held by the guard. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -33,6 +34,8 @@ export interface Io {
   /** Whether stderr is a terminal that shows a bar. */
   readonly terminal: boolean;
   readonly signal: AbortSignal;
+  /** Folder for work done before; undefined for none. */
+  readonly cache?: string;
 }
 
 export interface Call {
@@ -59,12 +62,16 @@ export function parseCall(name: string, command: Command, words: readonly string
   const { values, positionals } = parse(name, command, words);
   if (values['help'] === true) return 'help';
   const asOf = text(values['as-of']);
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/.test(asOf)) {
+  if (asOf !== undefined && momentOf(asOf) !== 'instant') {
     throw new ConfigError(`--as-of ${asOf} is no moment`, { hint: 'write date, time and offset: 2025-10-13T14:22:00-04:00' });
   }
-  if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) throw new ConfigError(`--as-of ${asOf} does not exist`);
   const quiet = values['quiet'] === true;
-  const context = nodeContext({ now: asOf, signal: io.signal, log: (message) => (quiet ? undefined : io.err(`${message}\n`)) });
+  const context = nodeContext({
+    now: asOf,
+    signal: io.signal,
+    cache: io.cache,
+    log: (message) => (quiet ? undefined : io.err(`${message}\n`)),
+  });
   return {
     io,
     operands: positionals,

@@ -1,7 +1,8 @@
 /** `factloom generate`: facts -> drafts, verified. */
 import { join, relative, resolve } from 'node:path';
+import { openDraftCache } from '../draft-cache.ts';
 import { ConfigError } from '../errors.ts';
-import { type Generated, generate } from '../generate.ts';
+import type { Generated } from '../generate.ts';
 import { type Call, type Command, type ExitCode, text } from './command.ts';
 import { formatFindings } from './findings.ts';
 
@@ -40,22 +41,35 @@ async function listing({ newsroom, context }: Call): Promise<string> {
 const MANY = 25;
 
 async function once(call: Call, drafts: string): Promise<ExitCode> {
-  const { io, values, operands, newsroom, json, quiet, context } = call;
-  const bar = quiet || json || values['all'] !== true ? undefined : await progressBar(io.terminal);
-  const results = await generate(
-    {
-      newsroom,
-      slugs: values['all'] === true ? [] : operands,
-      drafts,
-      overwrite: values['overwrite'] === true,
-      ...(bar && { progress: (done, total) => (total > MANY ? bar.update(done, total) : undefined) }),
-    },
-    context,
-  ).finally(() => bar?.stop());
+  const { io, json } = call;
+  const results = (await reused(call, drafts)) ?? (await made(call, drafts));
   if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
   else for (const result of results) tell(result, call);
   if (results.some((result) => result.state === 'held')) return 3;
   return results.some((result) => result.state === 'edited') ? 2 : 0;
+}
+
+/** What a run before this one made of the same newsroom at the same moment. */
+async function reused({ operands, values, newsroom, context }: Call, drafts: string): Promise<readonly Generated[] | undefined> {
+  if (values['as-of'] === undefined || values['all'] === true) return undefined;
+  return await (await openDraftCache(newsroom, context))?.lookUp(operands, drafts);
+}
+
+async function made({ io, values, operands, newsroom, json, quiet, context }: Call, drafts: string): Promise<readonly Generated[]> {
+  const { generate } = await import('../generate.ts');
+  const all = values['all'] === true;
+  const bar = quiet || json || !all ? undefined : await progressBar(io.terminal);
+  const progress = bar && ((done: number, total: number) => (total > MANY ? bar.update(done, total) : undefined));
+  const cache = values['as-of'] === undefined || all ? undefined : await openDraftCache(newsroom, context);
+  const options = {
+    newsroom,
+    slugs: all ? [] : operands,
+    drafts,
+    overwrite: values['overwrite'] === true,
+    cache,
+    ...(progress && { progress }),
+  };
+  return await generate(options, context).finally(() => bar?.stop());
 }
 
 /** A bar, or plain lines where there is no terminal, for runs long enough to wait for. */

@@ -1,8 +1,15 @@
 #!/usr/bin/env node
 /** The process: argv, streams, Ctrl-C, exit code. */
+import { statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 enableCompileCache();
+/** Only the built program remembers drafts, each build for itself: in a checkout the code changes under it. */
+const built = import.meta.url.endsWith('.js');
+const build = String(statSync(fileURLToPath(import.meta.url)).mtimeMs);
 const { run } = await import('./run.ts');
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort(new Error('interrupted')));
@@ -13,6 +20,7 @@ try {
     err: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY,
     signal: stop.signal,
+    ...(built && { cache: join(homedir(), '.cache', 'factloom', build) }),
   });
 } catch (error) {
   if (stop.signal.aborted) process.exitCode = 130;

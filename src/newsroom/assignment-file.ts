@@ -7,7 +7,7 @@ import { ENTITY_CLASSES } from '../model/entity.ts';
 import { ACTIONS, BASES, STANDINGS, STATUSES } from '../model/fact.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { checkFormat, parseWith, problem } from './parse.ts';
+import { byField, checkFormat, parseWith, problem } from './parse.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const name = v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a name has small letters, digits and -'));
@@ -53,10 +53,10 @@ const assignment = v.strictObject({
   topics: v.optional(v.array(text), []),
   seed: v.optional(text),
   edition: v.optional(
-    v.union([
+    byField(
+      { each: v.strictObject({ each: v.pipe(v.array(text), v.minLength(1, 'must name at least one entity')) }) },
       v.strictObject({ every: v.picklist(['day', 'week', 'month', 'quarter', 'year']) }),
-      v.strictObject({ each: v.pipe(v.array(text), v.minLength(1, 'must name at least one entity')) }),
-    ]),
+    ),
   ),
   storySource: v.optional(text),
   prefer: v.optional(v.array(text), []),

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { ConfigError, ConfigErrors } from '../errors.ts';
 import { decimal, isDecimal, plain } from '../model/decimal.ts';
 import { ACTIONS, BASES, FACT_ID, type Fact, STANDINGS, STATUSES } from '../model/fact.ts';
-import { parsePeriod, periodKey } from '../model/period.ts';
+import { momentOf, parsePeriod, periodKey } from '../model/period.ts';
 import type { Quantity, Value } from '../model/quantity.ts';
 import type { Source } from '../model/source.ts';
 import { unitById } from '../model/unit.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { checkFormat, parseWith, problem } from './parse.ts';
+import { byField, checkFormat, parseWith, problem } from './parse.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const amount = v.pipe(
@@ -35,7 +35,7 @@ const period = v.pipe(
 const moment = v.pipe(
   text,
   v.check(
-    (raw) => parsePeriod(raw)?.granularity === 'day' || parsePeriod(raw)?.granularity === 'instant',
+    (raw) => momentOf(raw) !== undefined,
     (issue) => `${JSON.stringify(issue.input)} is no date; write 2025-08-07 or 2025-08-07T16:05:00-04:00`,
   ),
 );
@@ -55,7 +55,10 @@ const quantity = v.strictObject({
   low: v.optional(amount),
   high: v.optional(amount),
 });
-const value = v.union([quantity, v.strictObject({ text }), v.strictObject({ date: period }), v.strictObject({ entity: text })]);
+const value = byField(
+  { text: v.strictObject({ text }), date: v.strictObject({ date: period }), entity: v.strictObject({ entity: text }) },
+  quantity,
+);
 
 const source = v.strictObject({
   publisher: text,

@@ -15,12 +15,12 @@ export function parseWith<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new ConfigErrors(result.issues.flatMap(leaves).map((issue) => problem(data, [...at, ...pathOf(issue)], describe(issue))));
+  throw new ConfigErrors(result.issues.map((issue) => problem(data, [...at, ...pathOf(issue)], describe(issue))));
 }
 
-/** An error at a field: `facts.3.value.unit: …`. */
+/** An error at a field: `facts.3.value.unit: …`, or `value.unit: …` where the row is a line of its own. */
 export function problem(data: DataFile, path: Path, message: string, hint?: string): ConfigError {
-  const field = path.filter((key) => typeof key === 'string' || path.length > 1).join('.');
+  const field = path.slice(typeof path[0] === 'number' ? 1 : 0).join('.');
   return new ConfigError(field ? `${field}: ${message}` : message, {
     file: data.file,
     line: data.lineOf(path),
@@ -40,16 +40,21 @@ export function checkFormat(data: DataFile): void {
   );
 }
 
-type Issue = v.BaseIssue<unknown>;
-
-/** Of a union's issues the most telling: those of the branch that came furthest. */
-function leaves(issue: Issue): Issue[] {
-  if (!issue.issues || issue.issues.length === 0) return [issue];
-  const deepest = Math.max(...issue.issues.map((inner) => inner.path?.length ?? 0));
-  const best = issue.issues.filter((inner) => (inner.path?.length ?? 0) === deepest && deepest > 0);
-  if (best.length === 0) return [issue];
-  return best.map((inner) => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as Issue['path'] }) as Issue);
+/**
+ * One of several shapes, chosen by the field that only it has, so that what is wrong is said of that shape alone;
+ * the last is taken where no such field is there.
+ */
+export function byField<const Shapes extends Readonly<Record<string, v.GenericSchema>>, Last extends v.GenericSchema>(
+  shapes: Shapes,
+  last: Last,
+): v.LazySchema<Shapes[keyof Shapes] | Last> {
+  return v.lazy((input) => {
+    const field = Object.keys(shapes).find((key) => typeof input === 'object' && input !== null && Object.hasOwn(input, key));
+    return (field === undefined ? undefined : shapes[field]) ?? last;
+  }) as v.LazySchema<Shapes[keyof Shapes] | Last>;
 }
+
+type Issue = v.BaseIssue<unknown>;
 
 function pathOf(issue: Issue): Path {
   return (issue.path ?? []).map((item) => item.key as string | number);

@@ -162,7 +162,10 @@ function atPeriod(facts: readonly Fact[], query: Query, fill: Fill, leftOut: Map
     if (!wanted) return `${query.period} is no period`;
     return facts.filter((fact) => fact.period.start === wanted.start && fact.period.end === wanted.end);
   }
-  const last = facts.reduce((end, fact) => (fact.period.end > end ? fact.period.end : end), '');
+  const last = facts
+    .map((fact) => fact.period.end)
+    .sort()
+    .at(-1);
   for (const fact of facts) if (fact.period.end !== last) leftOut.set(fact.id, 'not the latest period');
   return facts.filter((fact) => fact.period.end === last);
 }

@@ -19,146 +19,146 @@ interface Scope {
   readonly item: boolean;
 }
 
+/** What is seen on the way through one template. */
+interface Walk {
+  readonly partials: Checked['partials'];
+  readonly sections: string[];
+  /** A section is named by a value, so that the template takes whichever the assignment has. */
+  dynamic: boolean;
+}
+
 /** Checks a template and its partials. Throws TemplateError at the first thing that is not there. */
-export function checkTemplate(checked: Checked): { sections: readonly string[] | undefined } {
-  const sections: string[] = [];
-  let dynamic = false;
-  const fail = (scope: Scope, node: hbs.AST.Node, message: string, hint?: string): never => {
-    throw new TemplateError(message, {
-      file: scope.file,
-      line: node.loc.start.line,
-      column: node.loc.start.column + 1,
-      ...(hint !== undefined && { hint }),
-    });
-  };
+export function checkTemplate({ ast, file, roles, partials }: Checked): { sections: readonly string[] | undefined } {
+  const walk: Walk = { partials, sections: [], dynamic: false };
+  const names = Object.keys(roles);
+  const lists = Object.entries(roles).flatMap(([name, { many }]) => (many ? [name, `previous.${name}`] : []));
+  const all = new Set([...names, ...names.map((name) => `previous.${name}`), 'sections']);
+  program(walk, ast, { file, names: all, lists: new Set([...lists, 'sections']), depth: 0, item: false });
+  for (const partial of partials.values()) {
+    program(walk, partial.ast, { file: partial.file, names: new Set(partial.params), lists: new Set(), depth: 1, item: false });
+  }
+  return { sections: walk.dynamic ? undefined : walk.sections };
+}
 
-  const expression = (node: hbs.AST.Expression, scope: Scope, list: boolean): void => {
-    if (node.type === 'SubExpression') return call(node as hbs.AST.SubExpression, scope);
-    if (node.type === 'PathExpression') path(node as hbs.AST.PathExpression, scope, list);
-  };
+function program(walk: Walk, node: hbs.AST.Program | undefined, scope: Scope): void {
+  for (const statement of node?.body ?? []) visit(walk, statement, scope);
+}
 
-  const path = (node: hbs.AST.PathExpression, scope: Scope, list: boolean): void => {
-    if (node.data)
-      return ['first', 'last', 'index'].includes(node.original.slice(1))
-        ? undefined
-        : fail(scope, node, `unknown variable ${node.original}`, 'in {{#each}} there are @first, @last and @index');
-    if (node.depth > 0)
-      return fail(scope, node, `${node.original} leaves its block`, 'name the item instead: {{#each companies as |company|}}');
-    const [root, ...rest] = node.parts as string[];
-    if (root === undefined) return scope.item ? undefined : fail(scope, node, '`this` is nothing here');
-    const name = root === 'previous' ? `previous.${rest[0] ?? ''}` : root;
-    const further = root === 'previous' ? rest.slice(1) : rest;
-    if (!scope.names.has(name))
-      return fail(
-        scope,
-        node,
-        `unknown path \`${node.original}\``,
-        `there are ${[...scope.names].filter((known) => !known.startsWith('previous.')).join(', ') || 'none'}; a template declares its roles in its front matter`,
-      );
-    if (further.length > 0)
-      return fail(
-        scope,
-        node,
-        `\`${node.original}\`: a fact has no paths of its own`,
-        'hand the fact to a helper: {{claim x}}, {{when x}}, {{name x}}, {{source x}}',
-      );
-    if (scope.lists.has(name) && !list) fail(scope, node, `\`${node.original}\` is a list`, `write {{#each ${node.original} as |fact|}}`);
-  };
-
-  const call = (node: hbs.AST.SubExpression | hbs.AST.MustacheStatement | hbs.AST.BlockStatement, scope: Scope): void => {
-    const callee = node.path as hbs.AST.PathExpression;
-    const name = callee.original;
-    if (!HELPER_NAMES.includes(name)) {
-      if (node.type === 'MustacheStatement' && node.params.length === 0 && scope.names.has(name))
-        return fail(scope, node, `\`${name}\` is printed without a helper`, `values are printed as claims: {{claim ${name}}}`);
-      return fail(scope, node, `unknown helper or path \`${name}\``, `helpers are ${HELPER_NAMES.join(', ')}`);
+function visit(walk: Walk, node: hbs.AST.Statement, scope: Scope): void {
+  switch (node.type) {
+    case 'ContentStatement':
+    case 'CommentStatement':
+      break;
+    case 'MustacheStatement': {
+      const mustache = node as hbs.AST.MustacheStatement;
+      if (!mustache.escaped) fail(scope, node, '{{{ }}} is not allowed', 'write {{ }}: helpers escape what comes from data');
+      call(mustache, scope);
+      break;
     }
-    const block = node.type === 'BlockStatement';
-    if (BLOCK_HELPERS.includes(name) !== block)
-      return fail(scope, node, block ? `{{${name}}} is not a block` : `{{#${name}}} is a block and needs {{/${name}}}`);
-    for (const param of node.params) {
-      if (param.type === 'StringLiteral' && !HELPERS_TAKING_STRINGS.includes(name))
-        fail(scope, param, `{{${name}}} takes a fact, not the words ${JSON.stringify((param as hbs.AST.StringLiteral).value)}`);
-      expression(param, scope, name === 'each' || name === 'say' || name === 'if' || name === 'unless' || name === 'list');
+    case 'BlockStatement':
+      block(walk, node as hbs.AST.BlockStatement, scope);
+      break;
+    case 'PartialStatement':
+      partial(walk, node as hbs.AST.PartialStatement, scope);
+      break;
+    default:
+      fail(scope, node, `${node.type.replace('Statement', '')} is not allowed in templates`);
+  }
+}
+
+function block(walk: Walk, node: hbs.AST.BlockStatement, scope: Scope): void {
+  call(node, scope);
+  const name = (node.path as hbs.AST.PathExpression).original;
+  if (name === 'section') {
+    const [id] = node.params;
+    if (id?.type === 'StringLiteral') walk.sections.push((id as hbs.AST.StringLiteral).value);
+    else walk.dynamic = true;
+  }
+  const params = node.program.blockParams ?? [];
+  const names = new Set([...scope.names, ...params]);
+  const lists = new Set([...scope.lists].filter((list) => !params.includes(list)));
+  program(walk, node.program, { ...scope, names, lists, item: scope.item || (name === 'each' && params.length === 0) });
+  program(walk, node.inverse, scope);
+}
+
+function partial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope): void {
+  const name = (node.name as hbs.AST.PathExpression).original;
+  const target = node.name.type === 'PathExpression' ? walk.partials.get(name) : undefined;
+  if (!target) {
+    const known = [...walk.partials.keys()].join(', ') || 'none';
+    fail(scope, node, `unknown partial \`${name ?? '(…)'}\``, `there are ${known} in templates/partials`);
+  }
+  if (scope.depth > 8) fail(scope, node, `partials nest more than eight deep at \`${name}\``, 'a partial may not call itself');
+  const wanted = target.params.map((param) => ` ${param}=…`).join('');
+  if (node.params.length > 0) fail(scope, node, 'a partial takes named values only', `{{> ${name}${wanted}}}`);
+  const pairs = node.hash?.pairs ?? [];
+  const missing = target.params.find((param) => !pairs.some((pair) => pair.key === param));
+  if (missing !== undefined) fail(scope, node, `the partial \`${name}\` needs \`${missing}\``, `{{> ${name}${wanted}}}`);
+  for (const pair of pairs) {
+    if (!target.params.includes(pair.key)) fail(scope, pair, `the partial \`${name}\` takes no \`${pair.key}\``);
+    expression(pair.value, scope, false);
+  }
+  program(walk, target.ast, { file: target.file, names: new Set(target.params), lists: new Set(), depth: scope.depth + 1, item: false });
+}
+
+/** Helpers that take a list as it is. */
+const TAKING_LISTS = ['each', 'say', 'if', 'unless', 'list', 'all', 'any', 'not', 'plural'];
+
+function call(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement | hbs.AST.BlockStatement, scope: Scope): void {
+  const name = (node.path as hbs.AST.PathExpression).original;
+  if (!HELPER_NAMES.includes(name)) {
+    const bare = node.type === 'MustacheStatement' && node.params.length === 0 && scope.names.has(name);
+    if (bare) fail(scope, node, `\`${name}\` is printed without a helper`, `values are printed as claims: {{claim ${name}}}`);
+    fail(scope, node, `unknown helper or path \`${name}\``, `helpers are ${HELPER_NAMES.join(', ')}`);
+  }
+  const isBlock = node.type === 'BlockStatement';
+  if (BLOCK_HELPERS.includes(name) !== isBlock) {
+    fail(scope, node, isBlock ? `{{${name}}} is not a block` : `{{#${name}}} is a block and needs {{/${name}}}`);
+  }
+  for (const param of node.params) {
+    if (param.type === 'StringLiteral' && !HELPERS_TAKING_STRINGS.includes(name)) {
+      fail(scope, param, `{{${name}}} takes a fact, not the words ${JSON.stringify((param as hbs.AST.StringLiteral).value)}`);
     }
-    for (const pair of node.hash?.pairs ?? []) expression(pair.value, scope, false);
-  };
+    expression(param, scope, TAKING_LISTS.includes(name));
+  }
+  for (const pair of node.hash?.pairs ?? []) expression(pair.value, scope, false);
+}
 
-  const program = (node: hbs.AST.Program | undefined, scope: Scope): void => {
-    for (const statement of node?.body ?? []) visit(statement, scope);
-  };
+function expression(node: hbs.AST.Expression, scope: Scope, list: boolean): void {
+  if (node.type === 'SubExpression') call(node as hbs.AST.SubExpression, scope);
+  else if (node.type === 'PathExpression') path(node as hbs.AST.PathExpression, scope, list);
+}
 
-  const visit = (node: hbs.AST.Statement, scope: Scope): void => {
-    switch (node.type) {
-      case 'ContentStatement':
-      case 'CommentStatement':
-        return;
-      case 'MustacheStatement': {
-        const mustache = node as hbs.AST.MustacheStatement;
-        if (!mustache.escaped) fail(scope, node, '{{{ }}} is not allowed', 'write {{ }}: helpers escape what comes from data');
-        return call(mustache, scope);
-      }
-      case 'BlockStatement':
-        return blockStatement(node as hbs.AST.BlockStatement, scope);
-      case 'PartialStatement':
-        return partial(node as hbs.AST.PartialStatement, scope);
-      default:
-        fail(scope, node, `${node.type.replace('Statement', '')} is not allowed in templates`);
-    }
-  };
+function path(node: hbs.AST.PathExpression, scope: Scope, list: boolean): void {
+  const { original } = node;
+  if (node.data) {
+    if (!['@first', '@last', '@index'].includes(original))
+      fail(scope, node, `unknown variable ${original}`, 'in {{#each}} there are @first, @last and @index');
+    return;
+  }
+  if (node.depth > 0) fail(scope, node, `${original} leaves its block`, 'name the item instead: {{#each companies as |company|}}');
+  const [root, ...rest] = node.parts as string[];
+  if (root === undefined) {
+    if (!scope.item) fail(scope, node, '`this` is nothing here');
+    return;
+  }
+  const name = root === 'previous' ? `previous.${rest[0] ?? ''}` : root;
+  const further = root === 'previous' ? rest.slice(1) : rest;
+  if (!scope.names.has(name)) {
+    const known = [...scope.names].filter((entry) => !entry.startsWith('previous.')).join(', ') || 'none';
+    fail(scope, node, `unknown path \`${original}\``, `there are ${known}; a template declares its roles in its front matter`);
+  }
+  if (further.length > 0)
+    fail(
+      scope,
+      node,
+      `\`${original}\`: a fact has no paths of its own`,
+      'hand the fact to a helper: {{claim x}}, {{when x}}, {{name x}}, {{source x}}',
+    );
+  if (scope.lists.has(name) && !list) fail(scope, node, `\`${original}\` is a list`, `write {{#each ${original} as |fact|}}`);
+}
 
-  const blockStatement = (node: hbs.AST.BlockStatement, scope: Scope): void => {
-    call(node, scope);
-    const name = (node.path as hbs.AST.PathExpression).original;
-    if (name === 'section') {
-      const [id] = node.params;
-      if (id?.type === 'StringLiteral') sections.push((id as hbs.AST.StringLiteral).value);
-      else dynamic = true;
-    }
-    const params = node.program.blockParams ?? [];
-    const names = new Set([...scope.names, ...params]);
-    const lists = new Set([...scope.lists].filter((list) => !params.includes(list)));
-    program(node.program, { ...scope, names, lists, item: scope.item || (name === 'each' && params.length === 0) });
-    program(node.inverse, scope);
-  };
-
-  const partial = (node: hbs.AST.PartialStatement, scope: Scope): void => {
-    const name = (node.name as hbs.AST.PathExpression).original;
-    const target = node.name.type === 'PathExpression' ? checked.partials.get(name) : undefined;
-    if (!target)
-      return fail(
-        scope,
-        node,
-        `unknown partial \`${name ?? '(…)'}\``,
-        `there are ${[...checked.partials.keys()].join(', ') || 'none'} in templates/partials`,
-      );
-    if (scope.depth > 8) return fail(scope, node, `partials nest more than eight deep at \`${name}\``, 'a partial may not call itself');
-    if (node.params.length > 0)
-      return fail(
-        scope,
-        node,
-        'a partial takes named values only',
-        `{{> ${name} ${target.params.map((param) => `${param}=…`).join(' ')}}}`,
-      );
-    const given = (node.hash?.pairs ?? []).map((pair) => pair.key);
-    for (const param of target.params) if (!given.includes(param)) fail(scope, node, `the partial \`${name}\` needs \`${param}\``);
-    for (const pair of node.hash?.pairs ?? []) {
-      if (!target.params.includes(pair.key)) fail(scope, pair, `the partial \`${name}\` takes no \`${pair.key}\``);
-      expression(pair.value, scope, false);
-    }
-    program(target.ast, { file: target.file, names: new Set(target.params), lists: new Set(), depth: scope.depth + 1, item: false });
-  };
-
-  const roles = Object.keys(checked.roles);
-  const lists = Object.entries(checked.roles).flatMap(([name, { many }]) => (many ? [name, `previous.${name}`] : []));
-  program(checked.ast, {
-    file: checked.file,
-    names: new Set([...roles, ...roles.map((name) => `previous.${name}`), 'sections']),
-    lists: new Set([...lists, 'sections']),
-    depth: 0,
-    item: false,
-  });
-  for (const [name, { ast, params, file }] of checked.partials)
-    program(ast, { file, names: new Set(params), lists: new Set(), depth: name.length > 0 ? 1 : 0, item: false });
-  return { sections: dynamic ? undefined : sections };
+function fail(scope: Scope, node: hbs.AST.Node, message: string, hint?: string): never {
+  const place = { file: scope.file, line: node.loc.start.line, column: node.loc.start.column + 1 };
+  throw new TemplateError(message, { ...place, ...(hint !== undefined && { hint }) });
 }

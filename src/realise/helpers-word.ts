@@ -95,7 +95,9 @@ function ordinal(_call: Call, number: unknown): string {
 
 /** `{{vary "said" "reported"}}`: one of several wordings, the same for the same seed. */
 function vary(call: Call, ...choices: readonly unknown[]): string {
-  return String(choices[choose(call.writer, call.place, choices.length)] ?? '');
+  const chosen = choices[choose(call.writer, call.place, choices.length)];
+  if (typeof chosen !== 'string') throw new RangeError('vary chooses among words');
+  return chosen;
 }
 
 /** `{{cap (source x)}}`: the first letter as a capital, for the beginning of a sentence. */

@@ -14,6 +14,7 @@ import { dateMismatch, relationMismatch } from '../match-date.ts';
 import { quantityMismatch } from '../match-quantity.ts';
 import type { Play } from '../play.ts';
 import { readMentions } from '../read/read.ts';
+import { splitClauses } from '../sentences.ts';
 
 export const claimValue: Check = {
   id: 'claim-value',
@@ -64,7 +65,7 @@ function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> 
     };
     return;
   }
-  const said = sayingOf(play, fact, claim);
+  const said = sayingOf(play, fact, claim, block);
   if (said.mismatch !== undefined) {
     const expected = said.expected === undefined ? '' : `, expected \`${said.expected}\``;
     yield {
@@ -126,7 +127,7 @@ interface Saying {
   readonly aside?: boolean;
 }
 
-function sayingOf(play: Play, fact: Fact, claim: Claim): Saying {
+function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
   const { surface } = claim;
   const { value } = fact;
   if (fact.wordings.some((wording) => sameWords(wording, surface))) return {};
@@ -138,7 +139,7 @@ function sayingOf(play: Play, fact: Fact, claim: Claim): Saying {
       ? { style: houseStyle(value, whole, surface) }
       : { mismatch, expected: expectedWords(fact, value, whole) };
   }
-  if (whole?.type === 'date') return sayingOfDate(play, fact, whole);
+  if (whole?.type === 'date') return sayingOfDate(play, fact, whole, tellsIssue(block, claim));
   if (value.type === 'entity') {
     const entity = play.entities.get(value.entity);
     return entity && namesOf(entity).some((name) => sameWords(name, surface))
@@ -151,7 +152,8 @@ function sayingOf(play: Play, fact: Fact, claim: Claim): Saying {
   return { mismatch: 'not a figure that can be read whole', expected: formatQuantity(value) };
 }
 
-function sayingOfDate(play: Play, fact: Fact, mention: DateMention): Saying {
+/** The day its source came out is said only where the clause tells of saying: "it said on Aug. 7". */
+function sayingOfDate(play: Play, fact: Fact, mention: DateMention, tellsIssue: boolean): Saying {
   const { value } = fact;
   if (value.type === 'date' && dateMismatch(value.period, mention, play.year) === undefined) return { period: value.period, date: mention };
   const aside = value.type === 'quantity';
@@ -159,8 +161,19 @@ function sayingOfDate(play: Play, fact: Fact, mention: DateMention): Saying {
   if (mismatch === undefined) return { period: fact.period, date: mention, aside };
   const day = fact.source.publishedAt.slice(0, 10);
   const published: Period = { start: day, end: day, granularity: 'day', calendar: 'calendar', relation: 'in' };
-  if (dateMismatch(published, mention, play.year) === undefined && mention.day !== undefined) return { period: published, date: mention };
+  if (tellsIssue && mention.day !== undefined && dateMismatch(published, mention, play.year) === undefined)
+    return { period: published, date: mention };
   return { mismatch, expected: formatPeriod(value.type === 'date' ? value.period : fact.period) };
+}
+
+function tellsIssue(block: Block, claim: Claim): boolean {
+  const sentence = block.sentences.find((entry) => claim.start >= entry.start && claim.end <= entry.end);
+  if (!sentence) return false;
+  const at = claim.start - sentence.start;
+  const clause = splitClauses(sentence.text).find((span) => at >= span.start && at < span.end);
+  return /\b(?:said|says|report(?:ed|s)?|fil(?:ed|ing)|wrote|writes|announc(?:ed|es)|publish(?:ed|es)|releas(?:ed|es)|issu(?:ed|es)|told|disclosed)\b/i.test(
+    sentence.text.slice(clause?.start ?? 0, clause?.end),
+  );
 }
 
 function sameWords(approved: string, surface: string): boolean {

@@ -115,7 +115,7 @@ function readScale(
   }
   if (scale) return { value: scale, next };
   if (at(tokens, from).text === 'G' && from === index) return numeral.plain ? undefined : { value: { power: 9 }, next: from + 1 };
-  if (at(tokens, from).text === 'K' && isTemperature(tokens, from)) return undefined;
+  if (at(tokens, from).text === 'K' && (isTemperature(tokens, from) || (!money && isScreen(tokens, from, numeral)))) return undefined;
   const short = from === index ? SHORT_SCALES.get(at(tokens, from).text) : undefined;
   if (!short || (afterUnit && short.when !== 'always')) return undefined;
   const glued = !at(tokens, from).gap;
@@ -127,6 +127,11 @@ function readScale(
 function isTemperature(tokens: Tokens, index: number): boolean {
   for (let back = 2; back <= 9; back++) if (at(tokens, index - back).text === '°') return true;
   return false;
+}
+
+/** "4K" and "8K" are kinds of picture, or the filing without its hyphen. */
+function isScreen(tokens: Tokens, index: number, numeral: Numeral): boolean {
+  return numeral.plain && !at(tokens, index).gap && (numeral.value === '4' || numeral.value === '8');
 }
 
 const EXTENT = new Set('high deep long wide thick tall above below'.split(' '));
@@ -168,6 +173,8 @@ function measure(tokens: Tokens, from: number, numeral: Numeral): { readonly val
   const token = at(tokens, from);
   if (hit.value.after && numeral.words) return undefined;
   if (hit.value.after === 'glued' && token.gap) return undefined;
+  if (isHyphen(at(tokens, from - 1)) && (hit.value.after || token.lower === 'time')) return undefined;
+  if (hit.value.unit === 'kelvin' && token.text === 'K' && !isTemperature(tokens, from)) return undefined;
   const after = at(tokens, hit.next);
   const stuck = !after.gap && after.kind === 'digits' && token.kind === 'word';
   return stuck ? undefined : hit;

@@ -9,6 +9,10 @@ export interface Core {
   readonly year?: number;
   /** Years from the reference: -1 for "last year". */
   readonly shift?: number;
+  /** The token after the date without the words of its relative year. */
+  readonly bare?: number;
+  /** -1 for "last October", 1 for "next October". */
+  readonly pointed?: number;
   readonly month?: number;
   readonly day?: number;
   readonly quarter?: number;
@@ -88,23 +92,36 @@ function partOfSpan(span: readonly [string, string], part: Part): readonly [stri
   return [isoDay(first + from, 1, 1), isoDay(first + to, 12, 31)];
 }
 
-/** The same date with the year that brings it nearest to the reference day. */
+/** Days within which a date of another year is meant before one of the same: "Jan. 5" in December. */
+const CLOSE = 92 * 86400000;
+
+/** The same date with the year that the reference day gives it: its own, or the next or last one where that is close by. */
 export function nearest(core: Core, reference: string | undefined): Core {
   if (reference === undefined || core.year !== undefined || core.fiscal || core.span) return core;
   const now = Date.parse(`${reference.slice(0, 10)}T00:00:00Z`);
   const year = Number(reference.slice(0, 4));
   if (Number.isNaN(now)) return core;
   if (core.shift !== undefined) return { ...core, year: year + core.shift };
-  let best = core;
-  let least = Number.POSITIVE_INFINITY;
-  for (const candidate of [year, year - 1, year + 1]) {
+  const from = (candidate: number): number => {
     const period = periodOf({ ...core, year: candidate });
-    const distance = period ? Math.abs(Date.parse(`${period.start}T00:00:00Z`) - now) : Number.POSITIVE_INFINITY;
-    if (distance >= least) continue;
-    least = distance;
-    best = { ...core, year: candidate };
-  }
-  return best;
+    return period ? Date.parse(`${period.start}T00:00:00Z`) - now : Number.NaN;
+  };
+  const years = [year, year - 1, year + 1].filter((candidate) => !Number.isNaN(from(candidate)));
+  const chosen = core.pointed === undefined ? chooseYear(years, from) : pointedYear(years, core.pointed, from);
+  return chosen === undefined ? core : { ...core, year: chosen };
+}
+
+function chooseYear(years: readonly number[], from: (year: number) => number): number | undefined {
+  const [own] = years;
+  if (own === undefined || Math.abs(from(own)) <= CLOSE) return own;
+  return years.find((year) => Math.abs(from(year)) <= CLOSE) ?? own;
+}
+
+/** The latest year before the reference, the first after it, or its own. */
+function pointedYear(years: readonly number[], pointed: number, from: (year: number) => number): number | undefined {
+  const sorted = years.toSorted((left, right) => left - right);
+  if (pointed === 0) return years[0];
+  return pointed < 0 ? sorted.findLast((year) => from(year) < -27 * 86400000) : sorted.find((year) => from(year) > 0);
 }
 
 /** The mention of a date. Its fields are what the text says; only the period takes a missing year from the reference. */
@@ -115,7 +132,7 @@ export function dateMention(
   core: Core,
   options: { readonly relation?: Relation; readonly reference?: string | undefined } = {},
 ): Found {
-  const { next, span: _span, to: _to, shift: _shift, ...said } = core;
+  const { next, span: _span, to: _to, shift: _shift, bare: _bare, pointed: _pointed, ...said } = core;
   const period = periodOf(nearest(core, options.reference), options.relation) ?? null;
   return mentionAt(text, tokens, index, next, {
     type: 'date',

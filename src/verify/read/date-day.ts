@@ -1,7 +1,6 @@
 /** Days and months: `Oct. 13, 2025`, `13 October`, `2025-10-13`, `10/13/2025`, `Oct. 13-15, 2025`, `October 2025`, `June`. */
 import { monthEnd } from '../../model/period.ts';
 import { type Core, isoDay } from './date-core.ts';
-import { yearWords } from './everyday-years.ts';
 import { readCardinal } from './number-words.ts';
 import { ordinalAt } from './ordinal.ts';
 import { isHyphen, longestPhrase } from './phrases.ts';
@@ -9,6 +8,7 @@ import { at, type Token, type Tokens } from './scan.ts';
 import { SCALES } from './words.ts';
 import { BEFORE_MAY, MONTHS } from './words-calendar.ts';
 import { UNIT_WORDS } from './words-units.ts';
+import { yearWords } from './year-words.ts';
 
 /** The day, month or range of days that begins at a token. */
 export function readDay(tokens: Tokens, index: number): Core | undefined {
@@ -116,7 +116,7 @@ export function monthAt(tokens: Tokens, index: number): { readonly month: number
 }
 
 const isLower = (token: Token): boolean => token.text === token.lower;
-const isVerb = (token: Token): boolean => isLower(token) && /^(?:may|march|mar|dec|sep|jan)$/.test(token.lower);
+const isVerb = (token: Token): boolean => isLower(token) && /^(?:may|march|mar)$/.test(token.lower);
 
 interface Day {
   readonly day: number;
@@ -129,6 +129,9 @@ function dayAt(tokens: Tokens, index: number): Day | undefined {
   const ordinal = ordinalAt(tokens, from);
   if (ordinal) return ordinal.value >= 1 && ordinal.value <= 31 ? { day: ordinal.value, next: ordinal.next } : undefined;
   const token = at(tokens, from);
+  const words = from === index ? readCardinal(tokens, from, false) : undefined;
+  if (words && words.next > from + 1 && words.value > 20 && words.value < 32 && at(tokens, words.next).kind !== 'word')
+    return { day: words.value, next: words.next };
   if (from > index || token.kind !== 'digits' || token.text.length > 2 || Number(token.text) < 1 || Number(token.text) > 31)
     return undefined;
   const after = at(tokens, from + 1);
@@ -207,7 +210,11 @@ function lastDay(tokens: Tokens, first: Day): Day | undefined {
 function isLoneMonth(tokens: Tokens, index: number): boolean {
   const token = at(tokens, index);
   if (isLower(token)) return false;
-  if (token.lower === 'may') return BEFORE_MAY.has(at(tokens, index - 1).lower);
+  if (token.lower === 'may')
+    return (
+      BEFORE_MAY.has(at(tokens, index - 1).lower) ||
+      (/^(?:to|through|-)$/.test(at(tokens, index + 1).lower) && MONTHS.has(at(tokens, index + 2).lower))
+    );
   const after = at(tokens, index + 1);
   return token.text.length > 4 || token.lower === 'june' || token.lower === 'july' || !(after.kind === 'word' && !isLower(after));
 }

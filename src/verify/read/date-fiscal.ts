@@ -6,7 +6,7 @@ import { readCardinal } from './number-words.ts';
 import { ordinalAt } from './ordinal.ts';
 import { isHyphen, longestPhrase } from './phrases.ts';
 import { at, type Tokens } from './scan.ts';
-import { FISCAL, YEARS } from './words-calendar.ts';
+import { FISCAL } from './words-calendar.ts';
 
 /** The part of a year, or fiscal year, that begins at a token. */
 export function readFiscal(tokens: Tokens, index: number): Core | undefined {
@@ -22,9 +22,7 @@ export function readFiscal(tokens: Tokens, index: number): Core | undefined {
 type Which = Pick<Core, 'quarter' | 'half' | 'fiscal'>;
 
 interface Year {
-  readonly year?: number;
-  /** Years from the reference, for "of next year". */
-  readonly shift?: number;
+  readonly year: number;
   readonly fiscal?: true;
   readonly next: number;
 }
@@ -51,14 +49,7 @@ function whichOf(letters: string, digit: string): Which | undefined {
   return /^h(?:fy)?$/i.test(letters) && (digit === '1' || digit === '2') ? { half: Number(digit) } : undefined;
 }
 
-const spread = (year: Year | undefined): Pick<Core, 'year' | 'shift' | 'fiscal'> =>
-  year
-    ? {
-        ...(year.year !== undefined && { year: year.year }),
-        ...(year.shift !== undefined && { shift: year.shift }),
-        ...(year.fiscal && { fiscal: true }),
-      }
-    : {};
+const spread = (year: Year | undefined): Pick<Core, 'year' | 'fiscal'> => (year ? { year: year.year, ...(year.fiscal && { fiscal: true }) } : {});
 
 /** A year behind a quarter or half: ` 2025`, ` of 2025`, `, 2025`, `-2025`, `'25`, `FY26`, ` of fiscal 2026`; two digits only when glued to it. */
 function yearBehind(tokens: Tokens, index: number): Year | undefined {
@@ -68,8 +59,6 @@ function yearBehind(tokens: Tokens, index: number): Year | undefined {
   if (at(tokens, from).lower === 'the' || at(tokens, from).lower === 'its') from++;
   const fiscal = longestPhrase(FISCAL, tokens, from);
   if (fiscal) return shortYear(tokens, isHyphen(at(tokens, fiscal.next)) ? fiscal.next + 1 : fiscal.next, true);
-  const shift = at(tokens, from + 1).lower === 'year' && from > index ? YEARS.get(at(tokens, from).lower) : undefined;
-  if (shift !== undefined) return { shift, next: from + 2 };
   if (sign.text === ',' && at(tokens, from).kind !== 'digits') return undefined;
   return shortYear(tokens, from, false, from === index);
 }
@@ -151,7 +140,7 @@ function readCounted(tokens: Tokens, index: number, last: boolean): Core | undef
   const count = readCount(tokens, index);
   if (!count || at(tokens, count.next).lower !== 'months' || count.value > 12) return undefined;
   const year = at(tokens, count.next + 1).lower === 'of' ? yearBehind(tokens, count.next + 1) : undefined;
-  if (year?.year === undefined) return undefined;
+  if (!year) return undefined;
   if (year.fiscal) return { year: year.year, fiscal: true, next: year.next };
   return { next: year.next, year: year.year, span: months(year.year, last ? 13 - count.value : 1, count.value) };
 }
@@ -194,11 +183,11 @@ function readMonthsTo(tokens: Tokens, index: number): Core | undefined {
 /** `FY2025`, `FY25`, `CY25`, `fiscal 2025`, `fiscal year 2025`, `fiscal 2026's second quarter`. */
 function readFiscalYear(tokens: Tokens, index: number): Core | undefined {
   const calendar = at(tokens, index).lower === 'cy' ? shortYear(tokens, index + 1, true) : undefined;
-  if (calendar?.year !== undefined) return { year: calendar.year, next: calendar.next };
+  if (calendar) return { year: calendar.year, next: calendar.next };
   const fiscal = longestPhrase(FISCAL, tokens, index);
   if (!fiscal) return undefined;
   const year = shortYear(tokens, isHyphen(at(tokens, fiscal.next)) ? fiscal.next + 1 : fiscal.next, true);
-  if (year?.year === undefined) return undefined;
+  if (!year) return undefined;
   const owned = at(tokens, year.next).lower === "'" && at(tokens, year.next + 1).lower === 's' ? 2 : 0;
   const part = monthAt(tokens, year.next + owned)
     ? undefined

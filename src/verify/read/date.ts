@@ -4,6 +4,7 @@ import { type Core, dateMention, ends, isoDay } from './date-core.ts';
 import { fullYear, isFreeYear, readDay, readDaysOf } from './date-day.ts';
 import { readFiscal } from './date-fiscal.ts';
 import type { Found } from './found.ts';
+import { ordinalAt } from './ordinal.ts';
 import { isHyphen, longestPhrase } from './phrases.ts';
 import { at, type Tokens } from './scan.ts';
 import { LOOSE, OPEN_ENDS, PARTS, RELATIONS, YEARS } from './words-calendar.ts';
@@ -11,13 +12,13 @@ import { LOOSE, OPEN_ENDS, PARTS, RELATIONS, YEARS } from './words-calendar.ts';
 /** The date that begins at a token. `reference` is the day against which missing years are filled in, ISO 8601. */
 export function readDate(text: string, tokens: Tokens, index: number, reference?: string): Found | undefined {
   const range = readSpan(tokens, index);
-  const plain = range ?? readPart(tokens, index);
+  const plain = definite(range ?? readPart(tokens, index), reference);
   if (plain) return openEnded(text, tokens, index, plain, reference);
   const relation = longestPhrase(RELATIONS, tokens, index);
   if (!relation) return undefined;
   const from = at(tokens, relation.next).lower === 'the' ? relation.next + 1 : relation.next;
-  const core = readSpan(tokens, from) ?? readPart(tokens, from);
-  if (!core || !holds(tokens, index, core) || (core.shift !== undefined && reference === undefined)) return undefined;
+  const core = definite(readSpan(tokens, from) ?? readPart(tokens, from), reference);
+  if (!core || !holds(tokens, index, core)) return undefined;
   const whole =
     relation.value === 'by' && core.part === 'late' && core.month === undefined && at(tokens, from).lower !== 'late'
       ? withoutPart(core)
@@ -25,10 +26,17 @@ export function readDate(text: string, tokens: Tokens, index: number, reference?
   return dateMention(text, tokens, index, whole, { relation: relation.value, reference });
 }
 
+/** Without a reference the words of a relative year are left out of the date, or all of it where nothing else stands. */
+function definite(core: Core | undefined, reference: string | undefined): Core | undefined {
+  if (!core || reference !== undefined || (core.shift === undefined && core.pointed === undefined)) return core;
+  const { shift: _shift, bare, ...rest } = core;
+  return bare === undefined ? undefined : { ...rest, next: bare };
+}
+
 /** `2027 or later`, `2025 or earlier`. */
 function openEnded(text: string, tokens: Tokens, index: number, core: Core, reference: string | undefined): Found | undefined {
-  if (core.shift !== undefined && reference === undefined) return undefined;
-  const behind = longestPhrase(OPEN_ENDS, tokens, core.next);
+  const open = longestPhrase(OPEN_ENDS, tokens, core.next);
+  const behind = open && at(tokens, open.next).lower !== 'than' ? open : undefined;
   return dateMention(text, tokens, index, behind ? { ...core, next: behind.next } : core, {
     ...(behind && { relation: behind.value }),
     reference,
@@ -116,10 +124,40 @@ export function readPart(tokens: Tokens, index: number): Core | undefined {
 }
 
 function readOne(tokens: Tokens, index: number): Core | undefined {
+  const lead = YEARS.get(at(tokens, index).lower);
+  if (lead !== undefined) return readLed(tokens, index, lead);
   const day = readDay(tokens, index);
   const fiscal = readFiscal(tokens, index);
-  const core = fiscal && (!day || fiscal.next > day.next) ? fiscal : (day ?? readYear(tokens, index));
-  return core && !core.part ? (yearEnd(tokens, core) ?? core) : core;
+  const core = fiscal && (!day || fiscal.next > day.next) ? fiscal : (day ?? readYear(tokens, index) ?? readCentury(tokens, index));
+  if (!core || core.part) return core;
+  return yearEnd(tokens, core) ?? (core.year === undefined && !core.span ? ofYear(tokens, core) : core);
+}
+
+/** `second quarter of last year`, `October this year`. */
+function ofYear(tokens: Tokens, core: Core): Core {
+  const of = at(tokens, core.next).lower;
+  const from = of === 'of' || of === 'in' ? core.next + 1 : core.next;
+  const shift = at(tokens, from + 1).lower === 'year' ? YEARS.get(at(tokens, from).lower) : undefined;
+  return shift === undefined || at(tokens, from + 2).lower === "'" ? core : { ...core, shift, bare: core.next, next: from + 2 };
+}
+
+/** `last year`, `last year's second quarter`, `last October`. */
+function readLed(tokens: Tokens, index: number, shift: number): Core | undefined {
+  if (at(tokens, index + 1).lower !== 'year') {
+    const month = readDay(tokens, index + 1);
+    return month?.month !== undefined && month.day === undefined && month.year === undefined ? { ...month, pointed: shift } : undefined;
+  }
+  const owned = at(tokens, index + 2).lower === "'" && at(tokens, index + 3).lower === 's' ? index + 4 : index + 2;
+  const core = owned > index + 2 ? (readDay(tokens, owned) ?? readFiscal(tokens, owned)) : undefined;
+  return core && core.year === undefined && !core.span ? { ...core, shift } : { next: index + 2, shift };
+}
+
+/** `21st century`: its hundred years by the common count, 2000 to 2099. */
+function readCentury(tokens: Tokens, index: number): Core | undefined {
+  const ordinal = ordinalAt(tokens, index);
+  const noun = ordinal && (isHyphen(at(tokens, ordinal.next)) ? ordinal.next + 1 : ordinal.next);
+  if (!ordinal || noun === undefined || at(tokens, noun).lower !== 'century' || ordinal.value < 11 || ordinal.value > 30) return undefined;
+  return { next: noun + 1, span: [isoDay(ordinal.value * 100 - 100, 1, 1), isoDay(ordinal.value * 100 - 1, 12, 31)] };
 }
 
 /** `2026 year-end`. */
@@ -135,8 +173,6 @@ function yearEnd(tokens: Tokens, core: Core): Core | undefined {
 function readYear(tokens: Tokens, index: number): Core | undefined {
   const token = at(tokens, index);
   if (token.lower === 'year' && at(tokens, index + 1).kind === 'digits') return readYear(tokens, index + 1);
-  const shift = at(tokens, index + 1).lower === 'year' ? YEARS.get(token.lower) : undefined;
-  if (shift !== undefined) return { next: index + 2, shift };
   const short =
     token.lower === "'" && at(tokens, index + 1).kind === 'digits' && at(tokens, index + 1).text.length === 2 && !at(tokens, index + 1).gap;
   const start = short ? index + 1 : index;

@@ -1,7 +1,7 @@
 /** Numbers in words: `twenty-one`, `one hundred and five`, `two and a half million`, `three quarters`, `nine point five`. */
 import { add, lastDigit, quotient, trim } from './figures.ts';
 import { type Numeral, scaled, stepOfPart } from './number.ts';
-import { longestPhrase } from './phrases.ts';
+import { isHyphen, longestPhrase } from './phrases.ts';
 import { at, type Tokens } from './scan.ts';
 import { DENOMINATORS, ONES, ORDINALS, SCALES, TEENS, TENS } from './words.ts';
 import { UNIT_WORDS } from './words-units.ts';
@@ -152,11 +152,11 @@ export function readShare(tokens: Tokens, index: number, afterAnd = false): Nume
   const share = readRawShare(tokens, index, afterAnd);
   if (!share) return undefined;
   let from = share.next;
-  if (at(tokens, from).lower === 'of') from++;
+  if (at(tokens, from).lower === 'of' || (isHyphen(at(tokens, from)) && SCALES.has(at(tokens, from + 1).lower))) from++;
   const article = at(tokens, from).lower === 'a' || at(tokens, from).lower === 'an';
   if (article) from++;
   const scale = SCALES.get(at(tokens, from).lower);
-  if (scale && (article || from === share.next) && scale.power > 2 && !at(tokens, from).lower.endsWith('s'))
+  if (scale && (article || at(tokens, from - 1).lower !== 'of') && scale.power > 2 && !at(tokens, from).lower.endsWith('s'))
     return scaled(share, scale, from + 1);
   return article && longestPhrase(UNIT_WORDS, tokens, from) && !longestPhrase(UNIT_WORDS, tokens, from)?.value.after
     ? { ...share, next: from }

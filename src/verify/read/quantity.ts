@@ -6,6 +6,7 @@ import { joinCompound } from './compound.ts';
 import { isLess, middle } from './figures.ts';
 import { type Found, mentionAt } from './found.ts';
 import { isYearLike } from './number.ts';
+import { readPer } from './per.ts';
 import { longestPhrase } from './phrases.ts';
 import { type Range, readRange } from './range.ts';
 import { at, type Tokens } from './scan.ts';
@@ -72,7 +73,9 @@ function readAccounting(tokens: Tokens, index: number): Amount | undefined {
   const before = at(tokens, index - 1);
   const restates = before.kind === 'digits' || /^(?:million|billion|trillion|bn|m|[%)])$/.test(before.lower);
   const money = inner.currency !== undefined && !inner.scale && !inner.unit && !restates;
-  return money || (alone && !inner.scale) ? { ...inner, first: index, negative: true, next: end, ...(scale && { scale }) } : undefined;
+  if (!money && (!alone || inner.scale)) return undefined;
+  const per = readPer(tokens, end, false);
+  return { ...inner, first: index, negative: true, next: per?.next ?? end, ...(scale && { scale }), ...(per && { per: per.value }) };
 }
 
 /** Whether words that can hedge do so here: not "went up to", "over five years", "some of", "within 2024". */

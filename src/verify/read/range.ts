@@ -99,6 +99,7 @@ function isRange(tokens: Tokens, index: number, range: Omit<Range, 'next'>, lead
   const high = evaluate(range.high, range.owed);
   const bare = isBareEnd(range.low) && isBareEnd(range.high);
   if (bare && isYearLike(range.low.numeral) && isYearLike(range.high.numeral)) return false;
+  if (at(tokens, range.low.next).lower === '-' && !isAlike(range)) return false;
   const ascends = isLess(low.value, high.value);
   if (lead === 'between') return ascends || !bare;
   if (lead === 'from') return isSpread(tokens, index) ?? (ascends && !isChange(tokens, index, 8));
@@ -106,6 +107,14 @@ function isRange(tokens: Tokens, index: number, range: Omit<Range, 'next'>, lead
   if (!ascends) return !bare && SPREAD.has(at(tokens, index - 1).lower);
   if (at(tokens, range.low.next).lower !== 'to') return true;
   return isBareEnd(range.low) || !isStep(tokens, index);
+}
+
+/** A hyphen joins figures with figures and words with words, and no label such as `000-23985`. */
+function isAlike(range: Pick<Range, 'low' | 'high'>): boolean {
+  const { low, high } = range;
+  if (low.numeral.words !== high.numeral.words) return false;
+  const codes = low.numeral.plain && high.numeral.plain && isBareEnd(high) && high.numeral.value.length - low.numeral.value.length > 2;
+  return !codes;
 }
 
 /** Looks back for "ranged", which makes a range of it, before any word of change, which makes two levels of it. */

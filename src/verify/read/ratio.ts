@@ -111,7 +111,8 @@ function isCounted(tokens: Tokens, index: number): boolean {
 function readMultiple(tokens: Tokens, index: number): Body | undefined {
   const amount = MULTIPLES.get(at(tokens, index).lower);
   const after = at(tokens, index + 1);
-  if (amount === undefined || (after.lower === '-' && !after.gap && !at(tokens, index + 2).gap)) return undefined;
+  if (amount === undefined || /^digits?$/.test(after.lower) || (after.lower === '-' && !after.gap && !at(tokens, index + 2).gap))
+    return undefined;
   return { next: index + 1, amount, unit: 'times', form: 'multiple', step: amount === '0.5' ? '0.1' : '1' };
 }
 

@@ -1,20 +1,13 @@
 /** Years in words: `two thousand and twenty`, `nineteen ninety six`. */
-import { dayFrom } from './everyday-calendar.ts';
 import { readCardinal } from './number-words.ts';
-import type { Moment } from './relative.ts';
 import { at, type Tokens } from './scan.ts';
 
 /** The year in words that begins at a token, from 1900 to 2099. */
 export function yearWords(tokens: Tokens, index: number): { readonly year: number; readonly next: number } | undefined {
-  const whole = readCardinal(tokens, index, true);
-  if (!whole || at(tokens, index).kind !== 'word') return undefined;
+  const whole = at(tokens, index).kind === 'word' ? readCardinal(tokens, index, true) : undefined;
+  if (!whole) return undefined;
   if (whole.value >= 1900 && whole.value < 2100) return { year: whole.value, next: whole.next };
   if (whole.value !== 19 && whole.value !== 20) return undefined;
   const rest = readCardinal(tokens, whole.next, false);
   return rest && rest.value > 9 && rest.value < 100 ? { year: whole.value * 100 + rest.value, next: rest.next } : undefined;
-}
-
-export function readYearWords(tokens: Tokens, index: number): Moment | undefined {
-  const found = yearWords(tokens, index);
-  return found && { next: found.next, days: [dayFrom(found.year, 1, 1), dayFrom(found.year, 12, 31)] };
 }
