@@ -130,14 +130,24 @@ async function watch(call: Call): Promise<ExitCode> {
     }
     io.err('watching; Ctrl-C ends\n');
   };
-  await again();
   const watched = ['assignments', 'facts', 'personas', 'templates', 'entities.yaml', 'properties.yaml'].map((name) => join(newsroom, name));
   const watcher = watchFiles(watched, { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 60, pollInterval: 20 } });
+  // Whatever changes while a run is under way is looked at once more after it.
   let running: Promise<void> = Promise.resolve();
-  watcher.on('all', () => {
-    running = running.then(again);
-  });
-  await new Promise<void>((done) => call.io.signal.addEventListener('abort', () => done(), { once: true }));
+  let waiting = false;
+  const soon = (): void => {
+    if (waiting) return;
+    waiting = true;
+    running = running.then(() => {
+      waiting = false;
+      return again();
+    });
+  };
+  const stopped = new Promise<void>((done) => io.signal.addEventListener('abort', () => done(), { once: true }));
+  await new Promise<void>((done) => watcher.once('ready', done));
+  watcher.on('all', soon);
+  soon();
+  await stopped;
   await watcher.close();
   await running;
   return 0;

@@ -38,7 +38,8 @@ taken instead and marked unreviewed. The guard runs once more before anything is
       .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
       .filter(({ findings }) => holds(findings));
     if (held.length > 0) {
-      io.err(formatFindings(held, 'text'));
+      if (json) io.out(formatFindings(held, 'json'));
+      else io.err(formatFindings(held, 'text'));
       return 3;
     }
     const out = resolve(text(values['out']) ?? join(newsroom, 'out'));

@@ -30,7 +30,7 @@ const RULES: readonly Rule[] = [
     label: 'change in',
     unit: 'percent',
     compute: ([of = zero, from = zero]) =>
-      from.lte(0) ? 'no percentage change on a base of zero or less' : of.minus(from).div(from.abs()).times(100),
+      from.lte(0) || of.lt(0) ? 'no percentage change on a base of zero or less, nor across zero' : of.minus(from).div(from).times(100),
   },
   {
     id: 'points',

@@ -107,3 +107,8 @@ export type { EntityRef };
 
 /** Characters a fact id may have; checked on the raw text of files and of link targets. */
 export const FACT_ID = /^[A-Za-z0-9][A-Za-z0-9._@/-]*$/;
+
+/** Whether a fact tells by how much something changed: its sign is the direction, and prose prints the size. */
+export function tellsChange(fact: Fact): boolean {
+  return fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points' || /-(?:change|growth|points)$/.test(fact.property);
+}

@@ -4,7 +4,10 @@ import type { Comparator, Quantity } from './quantity.ts';
 import { currencySign, isCurrency, unitById } from './unit.ts';
 
 export interface QuantityStyle {
-  /** Decimals shown at most, after scaling; rounding is half away from zero. Default: 1 for percentages and scaled amounts, 2 for money below a million. */
+  /**
+   * Decimals shown, after scaling; more where the figure would otherwise stray by more than 2.5%. Rounding is half
+   * away from zero. Default: 1 for percentages and scaled money, 2 for money below a million.
+   */
   readonly digits?: number;
   /** `none` leaves the unit to the words before: "and Australia 13,000". Default `long`. */
   readonly unit?: 'long' | 'none';
@@ -69,18 +72,34 @@ function formatNumber(value: Decimal, dimension: string, style: QuantityStyle): 
   const money = dimension.startsWith('currency:');
   for (const [index, [size, word]] of SCALES.entries()) {
     if (value.lt(size)) continue;
-    const rounded = value.div(size).toDecimalPlaces(style.digits ?? (money ? 1 : neededDigits(value.div(size))));
+    const scaled = value.div(size);
+    const rounded = roundNear(scaled, style.digits ?? (money ? 1 : neededDigits(scaled)));
     const above = SCALES[index - 1];
     if (rounded.gte(1000) && above) return `${rounded.div(1000).toFixed()} ${above[1]}`;
     return `${group(rounded.toFixed())} ${word}`;
   }
-  const digits = style.digits ?? (money ? 2 : dimension === 'percent' || dimension === 'percentage-point' ? 1 : value.gte(1000) ? 0 : 2);
-  const rounded = value.toDecimalPlaces(digits);
-  if (money && !rounded.isInteger() && digits >= 2) return group(rounded.toFixed(Math.max(2, Math.min(digits, rounded.decimalPlaces()))));
+  const rate = dimension === 'percent' || dimension === 'percentage-point';
+  const rounded = roundNear(value, style.digits ?? (money ? 2 : rate ? 1 : value.gte(1000) ? 0 : 2));
+  if (money && rounded.decimalPlaces() === 1 && style.digits !== 1) return group(rounded.toFixed(2));
   const counted = dimension === 'count' || dimension === 'time' || dimension === 'months' || dimension === 'times';
   if (counted && style.words !== false && rounded.isInteger() && rounded.lt(10)) return SMALL[rounded.toNumber()] ?? rounded.toFixed();
   return group(rounded.toFixed());
 }
+
+/** A printed figure may be this far from its fact, relative to it: 3.7% is not 4%. */
+export const ROUNDING_LIMIT = '0.025';
+
+/** Rounds half away from zero to that many decimals, or to more where fewer would stray too far. */
+function roundNear(value: Decimal, digits: number): Decimal {
+  const limit = value.abs().times(ROUNDING_LIMIT);
+  for (let shown = digits; shown < MOST_DIGITS; shown++) {
+    const rounded = value.toDecimalPlaces(shown);
+    if (rounded.minus(value).abs().lte(limit)) return rounded;
+  }
+  return value.toDecimalPlaces(MOST_DIGITS);
+}
+
+const MOST_DIGITS = 12;
 
 /** Decimals of a scaled amount: as many as it has, two at most (`1.9 million`, `44 million`). */
 function neededDigits(scaled: Decimal): number {

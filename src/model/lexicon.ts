@@ -46,9 +46,9 @@ const verb = (
 });
 
 export const DIRECTION_VERBS: readonly DirectionVerb[] = [
-  verb(1, true, 0, 1, 'edge up', 'edges up', 'edged up', 'edging up'),
-  verb(1, true, 0.5, ALL, 'rise', 'rises', 'rose', 'rising', 'rise'),
-  verb(1, true, 0.5, ALL, 'increase', 'increases', 'increased', 'increasing', 'increase'),
+  verb(1, false, 0, 1, 'edge up', 'edges up', 'edged up', 'edging up'),
+  verb(1, true, 0, ALL, 'rise', 'rises', 'rose', 'rising', 'rise'),
+  verb(1, true, 0, ALL, 'increase', 'increases', 'increased', 'increasing', 'increase'),
   verb(1, true, 0.5, ALL, 'grow', 'grows', 'grew', 'growing', 'growth'),
   verb(1, true, 3, ALL, 'climb', 'climbs', 'climbed', 'climbing', 'climb'),
   verb(1, false, 0.5, ALL, 'gain', 'gains', 'gained', 'gaining', 'gain'),
@@ -63,10 +63,10 @@ export const DIRECTION_VERBS: readonly DirectionVerb[] = [
   verb(1, false, 80, 400, 'double', 'doubles', 'doubled', 'doubling', 'doubling'),
   verb(1, false, 150, 400, 'triple', 'triples', 'tripled', 'tripling', 'tripling'),
   verb(1, false, 250, 500, 'quadruple', 'quadruples', 'quadrupled', 'quadrupling'),
-  verb(-1, true, 0, 1, 'edge down', 'edges down', 'edged down', 'edging down'),
-  verb(-1, true, 0.5, ALL, 'fall', 'falls', 'fell', 'falling', 'fall'),
-  verb(-1, true, 0.5, ALL, 'decline', 'declines', 'declined', 'declining', 'decline'),
-  verb(-1, true, 0.5, ALL, 'decrease', 'decreases', 'decreased', 'decreasing', 'decrease'),
+  verb(-1, false, 0, 1, 'edge down', 'edges down', 'edged down', 'edging down'),
+  verb(-1, true, 0, ALL, 'fall', 'falls', 'fell', 'falling', 'fall'),
+  verb(-1, true, 0, ALL, 'decline', 'declines', 'declined', 'declining', 'decline'),
+  verb(-1, true, 0, ALL, 'decrease', 'decreases', 'decreased', 'decreasing', 'decrease'),
   verb(-1, true, 3, ALL, 'drop', 'drops', 'dropped', 'dropping', 'drop'),
   verb(-1, false, 0.1, 5, 'slip', 'slips', 'slipped', 'slipping', 'slip'),
   verb(-1, false, 0.1, 10, 'ease', 'eases', 'eased', 'easing'),

@@ -56,7 +56,9 @@ function parseBase(text: string): Omit<Period, 'relation'> | undefined {
   const span = (start: string, end: string, granularity: Granularity): Omit<Period, 'relation'> | undefined =>
     realDay(start) && realDay(end) && start <= end ? { start, end, granularity, calendar: 'calendar' } : undefined;
   if (INSTANT.test(text))
-    return Number.isNaN(Date.parse(text)) || !realDay(text.slice(0, 10)) ? undefined : { start: text, end: text, granularity: 'instant', calendar: 'calendar' };
+    return Number.isNaN(Date.parse(text)) || !realDay(text.slice(0, 10))
+      ? undefined
+      : { start: text, end: text, granularity: 'instant', calendar: 'calendar' };
   if (DAY.test(text)) return span(text, text, 'day');
   let match = /^(\d{4}-\d{2}-\d{2})@([A-Z0-9]{4})$/.exec(text);
   if (match?.[1] && match[2]) {

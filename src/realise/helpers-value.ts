@@ -1,7 +1,7 @@
 /** Helpers that print facts, names and sources. */
 import { claimLink, escapeMarkdown } from '../model/claim.ts';
 import { decimal } from '../model/decimal.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, tellsChange } from '../model/fact.ts';
 import { formatQuantity, type QuantityStyle } from '../model/format.ts';
 import { formatPeriod, prepositionFor } from '../model/format-date.ts';
 import type { Period } from '../model/period.ts';
@@ -9,7 +9,8 @@ import { type Call, factOf, type Helper } from './call.ts';
 import { mention, sayVerb } from './refer.ts';
 import { choose } from './writer.ts';
 
-/** `{{claim x}}`: the value of a fact. `digits=`, `unit="none"`, `lead="over"`, `wording=2`, `signed=true`. */
+/** `{{claim x}}`: the value of a fact. `digits=`, `unit="none"`, `lead="over"`, `wording=2`, `signed=true`, and
+ * `magnitude=true` for a negative amount whose words say it is a loss. */
 function claim(call: Call, param: unknown): string {
   const fact = factOf(param);
   return claimLink(surface(call, fact), fact.id);
@@ -29,7 +30,7 @@ function surface({ hash, writer }: Call, fact: Fact): string {
     ...(hash['digits'] !== undefined && { digits: Number(hash['digits']) }),
     ...(hash['unit'] === 'none' && { unit: 'none' as const }),
     ...(typeof hash['lead'] === 'string' && { lead: hash['lead'] }),
-    magnitude: fact.derivedFrom !== undefined && ['change', 'points'].includes(fact.derivedFrom.rule) && hash['signed'] !== true,
+    magnitude: (tellsChange(fact) || hash['magnitude'] === true) && hash['signed'] !== true,
   };
   return formatQuantity(value, style);
 }

@@ -20,7 +20,7 @@ interface Options {
   readonly data: { readonly writer: Writer };
   readonly loc: { readonly start: { readonly line: number; readonly column: number }; readonly source?: string };
   readonly fn?: Call['fn'];
-  readonly inverse?: () => string;
+  readonly inverse?: (context: unknown) => string;
 }
 
 /** The helpers as Handlebars calls them. One that cannot do its work throws a TemplateError with file and line. */
@@ -35,7 +35,7 @@ export function handlebarsHelpers(): Record<string, (...params: unknown[]) => un
         hash: options.hash,
         place: `${start.line}:${start.column}`,
         fn: (context = this, extra) => options.fn?.(context, extra) ?? '',
-        inverse: () => options.inverse?.() ?? '',
+        inverse: () => options.inverse?.(this) ?? '',
       };
       try {
         return helper.run(call, ...params);

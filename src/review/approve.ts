@@ -25,16 +25,20 @@ export type Approved =
   | { readonly state: 'approved' | 'unchanged'; readonly file: string; readonly version: number }
   | { readonly state: 'held'; readonly file: string; readonly findings: readonly Finding[] };
 
+/** `SLUG` or `SLUG/EDITION`: nothing that leads out of the folder of drafts. */
+const NAME = /^[a-z0-9-]+(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?$/;
+
 /** Freezes a draft as the next version, unless the newest version already says the same. */
 export async function approve(options: ApproveOptions, { files, now }: Context): Promise<Approved> {
   const path = join(options.drafts, `${options.slug}.md`);
-  const [text, ledgerText] = await Promise.all([files.read(path), files.read(path.replace(/\.md$/, '.facts.json'))]);
+  const ledgerPath = path.replace(/\.md$/, '.facts.json');
+  const [text, ledgerText] = NAME.test(options.slug) ? await Promise.all([files.read(path), files.read(ledgerPath)]) : [];
   if (text === undefined || ledgerText === undefined)
     throw new ConfigError(`there is no draft \`${options.slug}\``, {
       file: path,
       hint: `generate it first: factloom generate ${options.slug.split('/')[0]}`,
     });
-  const ledger = parseLedger(path.replace(/\.md$/, '.facts.json'), ledgerText);
+  const ledger = parseLedger(ledgerPath, ledgerText);
   const findings = options.verify(text, ledger);
   if (findings.some((finding) => finding.severity === 'error')) return { state: 'held', file: path, findings };
   const { front, body } = parseDraft(path, text);

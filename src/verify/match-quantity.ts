@@ -6,20 +6,26 @@
  * Linguistics 38(1), 2012.
  */
 import { Decimal, decimal } from '../model/decimal.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, tellsChange } from '../model/fact.ts';
+import { ROUNDING_LIMIT } from '../model/format.ts';
 import type { QuantityMention } from '../model/mention.ts';
 import type { Comparator, Quantity } from '../model/quantity.ts';
 import { unitById } from '../model/unit.ts';
 
-/** Undefined where the mention says the quantity of the fact, else what is wrong in a few words. */
-export function quantityMismatch(fact: Fact, quantity: Quantity, mention: QuantityMention): string | undefined {
-  const change = fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points' || /-(?:change|points)$/.test(fact.property);
+/**
+ * Undefined where the mention says the quantity of the fact, else what is wrong in a few words.
+ * @param loss whether the words before it call it a loss: then a negative amount is told without its sign
+ */
+export function quantityMismatch(fact: Fact, quantity: Quantity, mention: QuantityMention, loss = false): string | undefined {
+  const change = tellsChange(fact);
   if (mention.form === 'order') return 'an order of magnitude is no figure';
   if (mention.form === 'multiple' && change) return multipleMismatch(quantity, mention);
   const unit = unitMismatch(quantity, mention);
   if (unit) return unit;
   const scale = factorOf(quantity.unit).div(mention.unit === null ? factorOf(quantity.unit) : factorOf(mention.unit));
-  const shownSign = (value: Decimal): Decimal => (change && !decimal(mention.amount).isNegative() ? value.abs() : value);
+  if (loss && !change && !decimal(quantity.amount).isNegative()) return 'called a loss, which it is not';
+  const sized = (change || loss) && !decimal(mention.amount).isNegative();
+  const shownSign = (value: Decimal): Decimal => (sized ? value.abs() : value);
   const inShown = (amount: string): Decimal => shownSign(decimal(amount).times(scale));
   if (quantity.low !== undefined && quantity.high !== undefined) {
     if (mention.low === undefined || mention.high === undefined) return 'one figure for a range';
@@ -85,7 +91,7 @@ function isNear({ hedge }: QuantityMention): boolean {
 function rounded(value: Decimal, shown: Decimal, mention: QuantityMention): boolean {
   const step = decimal(mention.step);
   const near = value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
-  return near && value.minus(shown).abs().lte(value.abs().times('0.025'));
+  return near && value.minus(shown).abs().lte(value.abs().times(ROUNDING_LIMIT));
 }
 
 function factorOf(unit: string): Decimal {

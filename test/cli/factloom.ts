@@ -18,19 +18,23 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Starts `factloom WORDS`; nothing of it outlives the test. */
+/** Starts `factloom WORDS` and hands over the process, which does not outlive its test. */
 export function start(words: readonly string[], folder: string = ROOT): ChildProcess {
-  const child = spawn(process.execPath, [MAIN, ...words], { cwd: folder, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } });
+  const child = launch(words, folder);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
 /** Runs `factloom WORDS` in a folder to its end. */
 export async function factloom(words: readonly string[], folder: string = ROOT): Promise<Ran> {
-  const child = start(words, folder);
+  const child = launch(words, folder);
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
   const code = await new Promise<number | null>((done) => child.once('close', done));
   return { code, out: out.text, err: err.text };
+}
+
+function launch(words: readonly string[], folder: string): ChildProcess {
+  return spawn(process.execPath, [MAIN, ...words], { cwd: folder, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } });
 }
 
 /** What a stream has said so far. */

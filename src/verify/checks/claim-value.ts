@@ -2,7 +2,7 @@
 import { decimal } from '../../model/decimal.ts';
 import { derivationRule, deriveValue } from '../../model/derivation.ts';
 import { namesOf } from '../../model/entity.ts';
-import type { Fact } from '../../model/fact.ts';
+import { type Fact, tellsChange } from '../../model/fact.ts';
 import { formatQuantity, type QuantityStyle } from '../../model/format.ts';
 import { formatPeriod } from '../../model/format-date.ts';
 import type { DateMention, QuantityMention } from '../../model/mention.ts';
@@ -134,7 +134,7 @@ function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
   const mentions = readMentions(surface).filter((mention) => mention.type !== 'name');
   const whole = mentions.length === 1 && mentions[0]?.start === 0 && mentions[0].end === surface.length ? mentions[0] : undefined;
   if (value.type === 'quantity' && whole?.type === 'quantity') {
-    const mismatch = quantityMismatch(fact, value, whole);
+    const mismatch = quantityMismatch(fact, value, whole, saysLoss(block, claim));
     return mismatch === undefined
       ? { style: houseStyle(value, whole, surface) }
       : { mismatch, expected: expectedWords(fact, value, whole) };
@@ -176,6 +176,13 @@ function tellsIssue(block: Block, claim: Claim): boolean {
   );
 }
 
+/** Whether the words right before a claim call it a loss: "a net loss of", "lost". */
+function saysLoss(block: Block, claim: Claim): boolean {
+  return /\b(?:loss(?:es)?|deficit)\s+(?:\w+\s+){0,3}(?:of|to|at|was|were)\s*$|\blost\s*$/i.test(
+    block.text.slice(Math.max(0, claim.start - 48), claim.start),
+  );
+}
+
 function sameWords(approved: string, surface: string): boolean {
   return approved === surface || (approved.slice(1) === surface.slice(1) && approved[0]?.toLowerCase() === surface[0]?.toLowerCase());
 }
@@ -204,9 +211,8 @@ function houseStyle(quantity: Quantity, mention: QuantityMention, surface: strin
 
 /** What the fact would be in the manner of the words found. */
 function expectedWords(fact: Fact, quantity: Quantity, mention: QuantityMention): string {
-  const magnitude = fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points';
   const digits = mention.unit !== quantity.unit ? undefined : /\.(\d+)/.exec(mention.text)?.[1]?.length;
-  return formatQuantity(quantity, { magnitude, ...(digits !== undefined && { digits }) });
+  return formatQuantity(quantity, { magnitude: tellsChange(fact), ...(digits !== undefined && { digits }) });
 }
 
 function wordBefore(before: string): string {

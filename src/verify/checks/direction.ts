@@ -1,6 +1,6 @@
 /** A word that says up or down agrees with the fact it speaks of; one that no fact supports is a finding. */
 import { decimal } from '../../model/decimal.ts';
-import type { Fact } from '../../model/fact.ts';
+import { type Fact, tellsChange } from '../../model/fact.ts';
 import { DIRECTION_WORDS, type DirectionWord, type Sign } from '../../model/lexicon.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import type { Sentence } from '../document.ts';
@@ -141,14 +141,12 @@ function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
         : [{ sign: Math.sign(amount) as Sign, size: undefined, fact: change, start: claim.start, end: claim.end }];
     }),
   );
-  return [...changes, ...pairs, ...(changes.length + pairs.length > 0 ? [] : told)];
+  return [...changes, ...pairs, ...told];
 }
 
 /** The signed size of a change a fact itself tells, or undefined. */
 function changeOf(fact: Fact): number | undefined {
-  const change =
-    fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points' || /-(?:change|growth|points)$/.test(fact.property);
-  return change && fact.value.type === 'quantity' ? decimal(fact.value.amount).toNumber() : undefined;
+  return tellsChange(fact) && fact.value.type === 'quantity' ? decimal(fact.value.amount).toNumber() : undefined;
 }
 
 /** Whether the later of two figures of the same thing is higher. */

@@ -52,7 +52,7 @@ function* checkMention(play: Play, block: Block, mention: Mention): Iterable<Pro
 
 /** Words of a mention that stand outside its claims: a hedge before, a unit behind; "an estimated" is right before an estimate. "From … to …" joins two claims and is none. */
 function* around(play: Play, block: Block, mention: Mention, claims: Block['claims']): Iterable<Problem> {
-  if (mention.type === 'date') return;
+  if (mention.type === 'date' || (/^up to\b/i.test(mention.text) && MOVES.test(block.text.slice(0, mention.start)))) return;
   let rest = mention.start;
   for (const claim of [...claims, { start: mention.end, end: mention.end }]) {
     const words = block.text.slice(rest, Math.max(rest, claim.start));
@@ -73,6 +73,10 @@ function* around(play: Play, block: Block, mention: Mention, claims: Block['clai
     rest = claim.end;
   }
 }
+
+/** "It edged up to 68%" is a movement, not "up to 68%". */
+const MOVES =
+  /\b(?:edg(?:e|es|ed|ing)|inch(?:es|ed|ing)?|tick(?:s|ed|ing)?|crept|creep(?:s|ing)?|mov(?:e|es|ed|ing)|went|goes|going|nudg(?:ed|es))\s*$/i;
 
 /** Small counts and ordinals in words are language, not data: "two companies", "the first", "one of". */
 function harmless(mention: Mention): boolean {

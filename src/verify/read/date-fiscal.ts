@@ -49,7 +49,8 @@ function whichOf(letters: string, digit: string): Which | undefined {
   return /^h(?:fy)?$/i.test(letters) && (digit === '1' || digit === '2') ? { half: Number(digit) } : undefined;
 }
 
-const spread = (year: Year | undefined): Pick<Core, 'year' | 'fiscal'> => (year ? { year: year.year, ...(year.fiscal && { fiscal: true }) } : {});
+const spread = (year: Year | undefined): Pick<Core, 'year' | 'fiscal'> =>
+  year ? { year: year.year, ...(year.fiscal && { fiscal: true }) } : {};
 
 /** A year behind a quarter or half: ` 2025`, ` of 2025`, `, 2025`, `-2025`, `'25`, `FY26`, ` of fiscal 2026`; two digits only when glued to it. */
 function yearBehind(tokens: Tokens, index: number): Year | undefined {

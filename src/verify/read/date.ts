@@ -11,13 +11,12 @@ import { LOOSE, OPEN_ENDS, PARTS, RELATIONS, YEARS } from './words-calendar.ts';
 
 /** The date that begins at a token. `reference` is the day against which missing years are filled in, ISO 8601. */
 export function readDate(text: string, tokens: Tokens, index: number, reference?: string): Found | undefined {
-  const range = readSpan(tokens, index);
-  const plain = definite(range ?? readPart(tokens, index), reference);
+  const plain = definite(readLongest(tokens, index), reference);
   if (plain) return openEnded(text, tokens, index, plain, reference);
   const relation = longestPhrase(RELATIONS, tokens, index);
   if (!relation) return undefined;
   const from = at(tokens, relation.next).lower === 'the' ? relation.next + 1 : relation.next;
-  const core = definite(readSpan(tokens, from) ?? readPart(tokens, from), reference);
+  const core = definite(readLongest(tokens, from), reference);
   if (!core || !holds(tokens, index, core)) return undefined;
   const whole =
     relation.value === 'by' && core.part === 'late' && core.month === undefined && at(tokens, from).lower !== 'late'
@@ -71,14 +70,18 @@ function holds(tokens: Tokens, index: number, core: Core): boolean {
 }
 
 /** `2021-24`, `2021 to 2024`, `from 2020 to 2024`, `between May and October 2025`, `Oct. 13 to Nov. 2, 2025`, `late 2025 to mid-2026`. */
-function readSpan(tokens: Tokens, index: number): Core | undefined {
+function readLongest(tokens: Tokens, index: number): Core | undefined {
   const lead = at(tokens, index).lower;
   const led = lead === 'from' || lead === 'between';
-  const start = led ? index + 1 : index;
-  const days = led ? readDaysOf(tokens, start) : undefined;
+  const days = led ? readDaysOf(tokens, index + 1) : undefined;
   if (days) return days;
-  const first = readPart(tokens, led && at(tokens, start).lower === 'the' ? start + 1 : start);
-  if (!first || first.fiscal || first.span) return undefined;
+  const first = readPart(tokens, led ? (at(tokens, index + 1).lower === 'the' ? index + 2 : index + 1) : index);
+  return (first && readSpan(tokens, first, lead)) ?? (led ? undefined : first);
+}
+
+/** The range that goes on behind its first end. */
+function readSpan(tokens: Tokens, first: Core, lead: string): Core | undefined {
+  if (first.fiscal || first.span) return undefined;
   const sign = at(tokens, first.next);
   const dash = sign.lower === '-' && sign.gap === at(tokens, first.next + 1).gap;
   const word =
@@ -90,7 +93,7 @@ function readSpan(tokens: Tokens, index: number): Core | undefined {
   const from = at(tokens, first.next + 1).lower === 'the' ? first.next + 2 : first.next + 1;
   if (season && Number(at(tokens, from).text) !== ((first.year ?? 0) + 1) % 100) return undefined;
   const last = shortYear(tokens, from, first) ?? (season ? undefined : readPart(tokens, from));
-  return last && joinSpan(first, last, lead === 'between' || led);
+  return last && joinSpan(first, last, lead === 'between' || lead === 'from');
 }
 
 /** `2021-24`, `2024/25`. */

@@ -2,7 +2,7 @@
 import { type Found, mentionAt } from './found.ts';
 import { addPhrase, longestPhrase, type PhraseNode } from './phrases.ts';
 import { scan, type Tokens } from './scan.ts';
-import { isStarter } from './starters.ts';
+import { holdsNumber } from './starters.ts';
 
 /** Names that hold something a reader would take for a number or a date; other names need no protection. */
 export type Names = PhraseNode<true>;
@@ -16,7 +16,7 @@ export function namesOf(names: readonly string[]): Names {
   const table: Names = { next: new Map(), exact: true };
   for (const name of names) {
     const tokens = scan(name);
-    if (tokens.some((_, index) => isStarter(tokens, index, true))) addPhrase(table, tokens, true, true);
+    if (tokens.some(holdsNumber)) addPhrase(table, tokens, true, true);
   }
   built.set(names, table);
   return table;

@@ -20,25 +20,14 @@ export interface Numeral {
 /** No figure in market prose is longer; longer runs are read as names. */
 export const MOST_DIGITS = 40;
 const MOST_GROUPS = 12;
-const VULGAR: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['½', [1, 2]],
-  ['⅓', [1, 3]],
-  ['⅔', [2, 3]],
-  ['¼', [1, 4]],
-  ['¾', [3, 4]],
-  ['⅕', [1, 5]],
-  ['⅖', [2, 5]],
-  ['⅗', [3, 5]],
-  ['⅘', [4, 5]],
-  ['⅙', [1, 6]],
-  ['⅚', [5, 6]],
-  ['⅛', [1, 8]],
-  ['⅜', [3, 8]],
-  ['⅝', [5, 8]],
-  ['⅞', [7, 8]],
-  ['⅑', [1, 9]],
-  ['⅒', [1, 10]],
-]);
+const VULGAR: ReadonlyMap<string, Omit<Numeral, 'next'>> = new Map(
+  '½ 1 2,⅓ 1 3,⅔ 2 3,¼ 1 4,¾ 3 4,⅕ 1 5,⅖ 2 5,⅗ 3 5,⅘ 4 5,⅙ 1 6,⅚ 5 6,⅛ 1 8,⅜ 3 8,⅝ 5 8,⅞ 7 8,⅑ 1 9,⅒ 1 10'
+    .split(',')
+    .map((line): [string, Omit<Numeral, 'next'>] => {
+      const [sign = '', above, below] = line.split(' ');
+      return [sign, part(Number(above), Number(below))];
+    }),
+);
 const PARTS = new Set([
   '2',
   '3',
@@ -65,8 +54,8 @@ const PARTS = new Set([
 /** The number in figures that begins at a token. */
 export function readFigure(tokens: Tokens, index: number): Numeral | undefined {
   const first = at(tokens, index);
-  const vulgar = VULGAR.get(first.text);
-  if (vulgar) return part(vulgar[0], vulgar[1], index + 1);
+  const vulgar = first.kind === 'sign' ? VULGAR.get(first.text) : undefined;
+  if (vulgar) return { ...vulgar, next: index + 1 };
   const whole = first.kind === 'digits' ? readWhole(tokens, index) : first.text === '.' ? readPoint(tokens, index) : undefined;
   if (!whole || whole.written.length > MOST_DIGITS) return undefined;
   return readFraction(tokens, index, whole) ?? readPower(tokens, whole) ?? numeral(whole);
@@ -163,7 +152,7 @@ function readFraction(tokens: Tokens, index: number, whole: Written): Numeral | 
   const simple = slashed(tokens, index);
   if (simple) return simple;
   const vulgar = VULGAR.get(at(tokens, whole.next).text);
-  if (vulgar) return mixed(whole.written, part(vulgar[0], vulgar[1], whole.next + 1));
+  if (vulgar) return mixed(whole.written, { ...vulgar, next: whole.next + 1 });
   const from = isHyphen(at(tokens, whole.next)) && !at(tokens, whole.next + 1).gap ? whole.next + 1 : whole.next;
   if (from === whole.next && !at(tokens, from).gap) return undefined;
   const rest = slashed(tokens, from);
@@ -183,11 +172,11 @@ function slashed(tokens: Tokens, index: number): Numeral | undefined {
     isGlued(tokens, index + 3, '/')
   )
     return undefined;
-  return part(Number(above.text), Number(below.text), index + 3);
+  return { ...part(Number(above.text), Number(below.text)), next: index + 3 };
 }
 
-function part(above: number, below: number, next: number): Numeral {
-  return { next, value: quotient(String(above), String(below)), step: stepOfPart(below), words: false, fraction: true, plain: false };
+function part(above: number, below: number): Omit<Numeral, 'next'> {
+  return { value: quotient(String(above), String(below)), step: stepOfPart(below), words: false, fraction: true, plain: false };
 }
 
 /** A finite quotient shows as many decimals as it has, another one two. */

@@ -22,8 +22,9 @@ interface Hedge {
 export function readQuantity(text: string, tokens: Tokens, index: number): Found | undefined {
   const lead = longestPhrase(HEDGES, tokens, index);
   const start = lead?.next ?? index;
-  const range = readRange(tokens, start, index);
-  const single = range ? undefined : readSingle(tokens, start);
+  const own = readAmount(tokens, start);
+  const range = readRange(tokens, start, index, own);
+  const single = range ? undefined : readSingle(tokens, start, own);
   const next = range?.next ?? single?.next;
   if (next === undefined) return undefined;
   if (single && isPronoun(tokens, start, single)) return undefined;
@@ -57,8 +58,8 @@ const VERBS = new Set(
   ),
 );
 
-function readSingle(tokens: Tokens, index: number): Amount | undefined {
-  const amount = readAccounting(tokens, index) ?? readAmount(tokens, index);
+function readSingle(tokens: Tokens, index: number, own: Amount | undefined): Amount | undefined {
+  const amount = own ?? readAccounting(tokens, index);
   return amount && joinCompound(tokens, amount);
 }
 

@@ -26,13 +26,12 @@ export interface Range {
 
 type Lead = 'between' | 'from' | 'none';
 
-/** The range that begins at a token; `origin` is where its hedge does. */
-export function readRange(tokens: Tokens, index: number, origin: number): Range | undefined {
+/** The range that begins at a token; `origin` is where its hedge does, `own` the amount at the token itself. */
+export function readRange(tokens: Tokens, index: number, origin: number, own: Amount | undefined): Range | undefined {
   const word = at(tokens, index).lower;
   const lead: Lead = word === 'between' || word === 'from' ? word : 'none';
   if (lead === 'none' && isRefused(at(tokens, origin - 1).lower)) return undefined;
-  const from = lead === 'none' ? index : skipHedge(tokens, index + 1);
-  const low = readAmount(tokens, from, lead !== 'between');
+  const low = lead === 'none' ? own : readAmount(tokens, skipHedge(tokens, index + 1), lead === 'from');
   if (!low || (low.numeral.fraction && lead === 'none' && !low.unit)) return undefined;
   const tolerance = lead === 'none' ? readTolerance(tokens, low) : undefined;
   if (tolerance) return tolerance;

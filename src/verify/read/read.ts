@@ -13,7 +13,7 @@ import { readQuantity } from './quantity.ts';
 import { readRatio } from './ratio.ts';
 import { readRelative } from './relative.ts';
 import { at, scan, type Tokens } from './scan.ts';
-import { isStarter } from './starters.ts';
+import { READINGS, readingsAt } from './starters.ts';
 import { readTicker } from './ticker.ts';
 import { readTime } from './time.ts';
 
@@ -50,20 +50,20 @@ function readAt(
   const registered = names && readRegistered(text, tokens, index, names);
   if (registered) return registered;
   const token = at(tokens, index);
-  if (!everyday && !isStarter(tokens, index)) return undefined;
-  const readings = [
-    readTicker(text, tokens, index),
-    readTime(text, tokens, index),
-    readDate(text, tokens, index, reference),
-    reference === undefined ? undefined : readRelative(text, tokens, index, reference),
-    reference === undefined || !everyday ? undefined : readEveryday(text, tokens, index, reference),
-    readRatio(text, tokens, index),
-    readQuantity(text, tokens, index),
-    readOrdinal(text, tokens, index),
-    readName(text, tokens, index),
-  ];
+  const kinds = everyday && token.kind !== 'foreign' ? READINGS.all : readingsAt(tokens, index);
   let best: Found | undefined;
-  for (const reading of readings) if (reading && (!best || reading.next > best.next)) best = reading;
+  const weigh = (reading: Found | undefined): void => {
+    if (reading && (!best || reading.next > best.next)) best = reading;
+  };
+  if (kinds & READINGS.ticker) weigh(readTicker(text, tokens, index));
+  if (kinds & READINGS.time) weigh(readTime(text, tokens, index));
+  if (kinds & READINGS.date) weigh(readDate(text, tokens, index, reference));
+  if (reference !== undefined && kinds > 0) weigh(readRelative(text, tokens, index, reference));
+  if (reference !== undefined && everyday) weigh(readEveryday(text, tokens, index, reference));
+  if (kinds & READINGS.ratio) weigh(readRatio(text, tokens, index));
+  if (kinds & READINGS.quantity) weigh(readQuantity(text, tokens, index));
+  if (kinds & READINGS.ordinal) weigh(readOrdinal(text, tokens, index));
+  if (kinds & READINGS.name) weigh(readName(text, tokens, index));
   if (best) return best;
   return token.kind === 'digits' || token.kind === 'foreign' ? mentionAt(text, tokens, index, index + 1, { type: 'name' }) : undefined;
 }

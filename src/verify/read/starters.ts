@@ -1,51 +1,91 @@
-/** Whether anything can begin at a token at all, so that plain words cost one look. */
-import { at, type Tokens } from './scan.ts';
+/** Which readings can begin at a token at all, so that most words cost one look. */
+import { at, type Token, type Tokens } from './scan.ts';
 import { DENOMINATORS, HEDGES, MULTIPLES, ONES, ORDERS, ORDINALS, SCALES, TEENS, TENS, VAGUE } from './words.ts';
-import { FISCAL, MONTHS, PARTS, RELATIONS } from './words-calendar.ts';
+import { FISCAL, MONTHS, PARTS, RELATIONS, YEARS } from './words-calendar.ts';
 import { CURRENCY_BEFORE } from './words-money.ts';
-import { DESIGNATORS } from './words-names.ts';
+import { DESIGNATORS, LABEL_LEADS } from './words-names.ts';
+
+/** Sets of readings, as bits. */
+export const READINGS = { ticker: 1, time: 2, date: 4, ratio: 8, quantity: 16, ordinal: 32, name: 64, all: 127 } as const;
+
+const { ticker, date, ratio, quantity, ordinal, name, all } = READINGS;
+const VULGAR_FRACTIONS = [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅑⅒'];
 
 /** Words that are or hold a number, a month or a multiple themselves. */
-const NUMBERS = new Set([
-  ...ONES.keys(),
-  ...TEENS.keys(),
-  ...TENS.keys(),
-  ...ORDINALS.keys(),
-  ...DENOMINATORS.keys(),
-  ...MULTIPLES.keys(),
-  ...ORDERS.keys(),
-  ...SCALES.keys(),
-  ...MONTHS.keys(),
-]);
+const NUMBERS = new Set(
+  [ONES, TEENS, TENS, ORDINALS, DENOMINATORS, MULTIPLES, ORDERS, SCALES, MONTHS].flatMap((table) => [...table.keys()]),
+);
 
 const firsts = (table: { readonly next: ReadonlyMap<string, unknown> }): string[] =>
   [...table.next.keys()].map((key) => (key.length > 1 && key.startsWith('=') ? key.slice(1).toLowerCase() : key));
 
-/** Words and signs that can lead in a number or a date behind them. */
-const LEADS = new Set([
-  ...NUMBERS,
-  ...VAGUE,
-  ...DESIGNATORS,
-  ...[HEDGES, CURRENCY_BEFORE, PARTS, RELATIONS, FISCAL].flatMap(firsts),
-  ..."a an this current past next coming upcoming percent percents percentage per between from minus negative no nos q h final last latter year quarter + - ( . # '".split(
-    ' ',
-  ),
-  ...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅑⅒',
-]);
+const KINDS = new Map<string, number>();
+const mark = (words: Iterable<string>, bits: number): void => {
+  for (const word of words) KINDS.set(word, (KINDS.get(word) ?? 0) | bits);
+};
 
-/** `inside`: only what is itself a number, a month or a multiple, not what leads one in. */
-export function isStarter(tokens: Tokens, index: number, inside = false): boolean {
+mark([...ONES.keys(), ...TEENS.keys(), ...TENS.keys()], date | ratio | quantity);
+mark([...ORDINALS.keys(), ...TENS.keys()], date | ordinal);
+mark(
+  [
+    ...MONTHS.keys(),
+    ...YEARS.keys(),
+    ...[PARTS, RELATIONS, FISCAL].flatMap(firsts),
+    ...'q h qfy hfy cy quarter year final latter from between the past coming upcoming couple few'.split(' '),
+    "'",
+  ],
+  date,
+);
+mark(
+  [
+    ...MULTIPLES.keys(),
+    ...ORDERS.keys(),
+    ...VAGUE,
+    ...firsts(HEDGES),
+    ...firsts(CURRENCY_BEFORE),
+    ...'a per percent percents percentage'.split(' '),
+  ],
+  ratio,
+);
+mark(
+  [
+    ...firsts(HEDGES),
+    ...firsts(CURRENCY_BEFORE),
+    ...VULGAR_FRACTIONS,
+    ...'a an half quarter hundred thousand minus negative between from - + ( .'.split(' '),
+  ],
+  quantity,
+);
+mark([...DESIGNATORS, ...LABEL_LEADS, ...'no nos #'.split(' ')], name);
+
+/** The readings that can begin at a token. */
+export function readingsAt(tokens: Tokens, index: number): number {
   const token = at(tokens, index);
-  if (token.kind === 'digits' || token.kind === 'foreign') return true;
-  if (inside) return NUMBERS.has(token.lower);
-  if (LEADS.has(token.lower)) return true;
-  if (token.kind !== 'word') return false;
+  if (token.kind === 'digits') return all;
+  if (token.kind === 'foreign') return 0;
+  if (token.lower === 'a' || token.lower === 'an' || token.lower === 'the')
+    return leadsIn(at(tokens, index + 1)) ? (KINDS.get(token.lower) ?? 0) : 0;
+  const known = KINDS.get(token.lower) ?? 0;
+  return token.kind === 'word' ? known | namesAt(tokens, index, token) : known;
+}
+
+/** What may follow an article in a number or date: "a third", "a few hundred", "the end of 2026". */
+function leadsIn(token: Token): boolean {
+  return token.kind === 'digits' || KINDS.has(token.lower) || NUMBERS.has(token.lower) || /^(?:little|bit|total|record)$/.test(token.lower);
+}
+
+/** Letters with a digit, hyphen or colon behind, or two capitals in a row, may begin a name or a ticker. */
+function namesAt(tokens: Tokens, index: number, token: Token): number {
   const after = at(tokens, index + 1);
-  if (after.kind === 'digits') return !after.gap || isCapital(token.text);
-  return after.kind === 'sign' &&
-    (after.lower === '-' || after.lower === ':' || after.lower === '/' || after.text === '&' || after.text === '.' || isCapital(token.text))
-    ? true
-    : isCapital(token.text) && after.kind === 'word' && isCapital(after.text);
+  if (after.kind === 'digits') return after.gap && !isCapital(token.text) ? 0 : name | date;
+  if (after.kind === 'word') return isCapital(token.text) && (isCapital(after.text) || after.gap) ? name | ticker : 0;
+  if (after.kind !== 'sign' || after.gap) return isCapital(token.text) && after.text === ':' ? ticker : 0;
+  return '-:/&._'.includes(after.lower) ? name | ticker : 0;
 }
 
 const isCapital = (text: string): boolean => text.charCodeAt(0) < 91 || text.charCodeAt(0) > 127;
+
+/** Whether a token is itself a number, a month or a multiple, so that a name with it needs protection. */
+export function holdsNumber(token: Token): boolean {
+  return token.kind === 'digits' || token.kind === 'foreign' || NUMBERS.has(token.lower);
+}
