@@ -1,7 +1,7 @@
 /** Dates and durations of the Recognizers specs, compared with what the reader read. */
 import type { DateMention, Mention, QuantityMention } from '../src/model/mention.ts';
 import { unitById } from '../src/model/unit.ts';
-import type { Expected, Row } from './reader.ts';
+import type { Expected, Row } from './reader-rows.ts';
 
 type Read = (text: string) => readonly Mention[];
 

@@ -1,7 +1,7 @@
 /** How each set writes its values, compared with what the reader read. */
 import type { Mention, QuantityMention } from '../src/model/mention.ts';
 import { allUnits, isCurrency, unitById } from '../src/model/unit.ts';
-import type { Expected, Row } from './reader.ts';
+import type { Expected, Row } from './reader-rows.ts';
 
 type Read = (text: string) => readonly Mention[];
 

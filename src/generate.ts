@@ -9,7 +9,7 @@ import type { Finding } from './model/finding.ts';
 import { withOffset } from './model/format-date.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { DocumentPlan, Gap } from './model/plan.ts';
-import { parseDataFile } from './newsroom/data-file.ts';
+import { parseFrontMatter } from './newsroom/data-file.ts';
 import { parseDraft } from './newsroom/draft-file.ts';
 import { formatLedger, parseLedger } from './newsroom/ledger-file.ts';
 import { assignmentSlugs, loadAssignment, loadNewsroom, loadPersona, type Newsroom } from './newsroom/newsroom.ts';
@@ -127,7 +127,7 @@ export async function loadCompiled(
   from: { file?: string; line?: number } = {},
 ): Promise<Template> {
   const { template, partials } = await loadTemplate(folder, name, files, from);
-  return compileTemplate(template, partials, (file, yaml) => parseDataFile(`${file}.yaml`, `\n${yaml}`).value);
+  return compileTemplate(template, partials, (file, yaml) => parseFrontMatter(file, yaml).value);
 }
 
 /** Refuses queries that name what no register knows: they would silently match nothing. */

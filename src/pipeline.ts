@@ -16,7 +16,7 @@ import { castRoles } from './plan/cast.ts';
 import { structure } from './plan/structure.ts';
 import { realise } from './realise/realise.ts';
 import type { Template } from './realise/template.ts';
-import { buildGazetteer, findNames } from './verify/gazetteer.ts';
+import { buildGazetteer, findNames, type Gazetteer } from './verify/gazetteer.ts';
 import { holds, verify } from './verify/verify.ts';
 import { VERSION } from './version.ts';
 
@@ -149,10 +149,7 @@ function entitiesInPlay({ entities }: Story, facts: readonly Fact[], body: strin
     .replace(/\\(.)/g, '$1')
     .replace(/[[\]]/g, '');
   const ids = new Set(
-    findNames(visible, buildGazetteer(entities.values())).flatMap((naming) => [
-      naming.entity.id,
-      ...naming.others.map((other) => other.id),
-    ]),
+    findNames(visible, gazetteerOf(entities)).flatMap((naming) => [naming.entity.id, ...naming.others.map((other) => other.id)]),
   );
   for (const fact of facts) {
     for (const id of [
@@ -166,6 +163,15 @@ function entitiesInPlay({ entities }: Story, facts: readonly Fact[], body: strin
   }
   for (const id of [...ids]) for (const kind of entities.get(id)?.isA ?? []) ids.add(kind);
   return [...ids].sort().flatMap((id) => entities.get(id) ?? []);
+}
+
+/** One gazetteer for each register: a newsroom writes many drafts with the same one. */
+const gazetteers = new WeakMap<ReadonlyMap<string, Entity>, Gazetteer>();
+
+function gazetteerOf(entities: ReadonlyMap<string, Entity>): Gazetteer {
+  const known = gazetteers.get(entities) ?? buildGazetteer(entities.values());
+  gazetteers.set(entities, known);
+  return known;
 }
 
 /** Properties of the facts; those of derived facts are made from their rule and the property they are of. */

@@ -43,7 +43,9 @@ describe('golden cases', () => {
     const drafts = join(newsroom, 'drafts');
     const context = nodeContext({ now: told['as-of'] ?? AS_OF });
     const [result] = await generate({ newsroom, slugs: [told.assignment], drafts }, context);
-    const problems = (result?.findings ?? []).map((finding) => `${finding.line}:${finding.column}: ${finding.severity}: ${finding.message}`);
+    const problems = (result?.findings ?? []).map(
+      (finding) => `${finding.line}:${finding.column}: ${finding.severity}: ${finding.message}`,
+    );
     expect(problems).toEqual([]);
     if (result?.file === undefined) {
       const held = (result?.gaps ?? []).filter((gap) => gap.required).map((gap) => `- ${gap.role}: ${gap.reason}\n`);
@@ -59,7 +61,10 @@ describe('golden cases', () => {
 
 /** The demo newsroom with the facts of a case. */
 async function stage(folder: string, told: Case): Promise<void> {
-  await cp(NEWSROOM, folder, { recursive: true, filter: (path) => !/[/\\](?:facts|drafts|out)(?:[/\\]|$)/.test(path.slice(NEWSROOM.length)) });
+  await cp(NEWSROOM, folder, {
+    recursive: true,
+    filter: (path) => !/[/\\](?:facts|drafts|out)(?:[/\\]|$)/.test(path.slice(NEWSROOM.length)),
+  });
   const { facts, sources } = await loadNewsroom(NEWSROOM, nodeContext({ now: AS_OF }).files);
   const changes = told.facts ?? {};
   const stray = Object.keys(changes).find((id) => !facts.some((fact) => fact.id === id));

@@ -8,18 +8,27 @@ import { Decimal as DecimalJs } from 'decimal.js';
 export const Decimal = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 60 });
 export type Decimal = DecimalJs;
 
-const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
-/** Whether a string is a plain decimal number (`-1.10`, `57.4e6`); no separators, no NaN, no infinity. */
+/** Whether a string is a plain decimal number (`-1.10`, `57.4e6`); no separators, no NaN, no infinity, no exponent of three digits. */
 export function isDecimal(text: string): boolean {
   return PLAIN.test(text);
 }
 
 /** A decimal from a string that `isDecimal` accepts. Throws a RangeError for anything else. */
 export function decimal(text: string): Decimal {
+  const known = parsed.get(text);
+  if (known) return known;
   if (!isDecimal(text)) throw new RangeError(`not a decimal number: ${JSON.stringify(text)}`);
-  return new Decimal(text);
+  const value = new Decimal(text);
+  if (parsed.size > MOST_PARSED) parsed.clear();
+  parsed.set(text, value);
+  return value;
 }
+
+/** Decimals never change, and a draft reads the same few amounts, units and steps again and again. */
+const parsed = new Map<string, Decimal>();
+const MOST_PARSED = 10_000;
 
 /** Plain notation without exponent, sign of zero or trailing zeros: the canonical form in which amounts are stored. */
 export function plain(value: Decimal): string {

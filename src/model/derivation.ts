@@ -13,8 +13,10 @@ export interface Rule {
   readonly version: number;
   /** Names of the inputs, in order; `...` where the last may be many. */
   readonly inputs: readonly string[];
-  /** For people: shown beside the figure. */
+  /** The rule in general, for documentation and messages. */
   readonly formula: string;
+  /** The sum as a reader would do it, with the inputs as printed. */
+  readonly worked: (...inputs: readonly string[]) => string;
   /** Words that join the property's label: `change in` revenue. */
   readonly label: string;
   readonly unit: string;
@@ -27,6 +29,7 @@ const RULES: readonly Rule[] = [
     version: 1,
     inputs: ['of', 'from'],
     formula: '(of - from) / |from| * 100',
+    worked: (of, from) => `(${of} − ${from}) ÷ ${from} × 100`,
     label: 'change in',
     unit: 'percent',
     compute: ([of = zero, from = zero]) =>
@@ -37,6 +40,7 @@ const RULES: readonly Rule[] = [
     version: 1,
     inputs: ['of', 'from'],
     formula: 'of - from, in percentage points',
+    worked: (of, from) => `${of} − ${from}`,
     label: 'change in',
     unit: 'percentage-point',
     compute: ([of = zero, from = zero]) => of.minus(from),
@@ -46,6 +50,7 @@ const RULES: readonly Rule[] = [
     version: 1,
     inputs: ['of', 'in'],
     formula: 'of / in * 100',
+    worked: (of, total) => `${of} ÷ ${total} × 100`,
     label: 'share of',
     unit: 'percent',
     compute: ([of = zero, total = zero]) =>
@@ -56,6 +61,7 @@ const RULES: readonly Rule[] = [
     version: 1,
     inputs: ['of', 'to'],
     formula: 'of / to',
+    worked: (of, to) => `${of} ÷ ${to}`,
     label: 'ratio of',
     unit: 'times',
     compute: ([of = zero, to = zero]) => (to.lte(0) ? 'no ratio to zero or less' : of.div(to)),
@@ -65,6 +71,7 @@ const RULES: readonly Rule[] = [
     version: 1,
     inputs: ['of', 'on'],
     formula: 'of / on * 100',
+    worked: (of, on) => `${of} ÷ ${on} × 100`,
     label: 'margin of',
     unit: 'percent',
     compute: ([of = zero, on = zero]) => (on.lte(0) ? 'no margin on zero or less' : of.div(on).times(100)),

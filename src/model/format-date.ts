@@ -83,7 +83,7 @@ export function dayIn(instant: string, zone: string): string {
 
 /** `Monday, Oct. 13, 2025, 2:22 p.m. ET`: an instant in a zone, as a dateline shows it. */
 export function formatDateline(instant: string, zone: string): string {
-  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'long' }).format(new Date(instant));
+  const weekday = formatterFor(zone).weekday.format(new Date(instant));
   return `${weekday}, ${formatDay(dayIn(instant, zone))}, ${formatTime(instant, zone)}`;
 }
 
@@ -104,18 +104,42 @@ function zoneAbbreviation(instant: string, zone: string): string {
 }
 
 function partsIn(instant: string, zone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const found = Object.fromEntries(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
-  const { year = '', month = '', day = '', hour = '', minute = '' } = found;
+  const { clock } = formatterFor(zone);
+  const {
+    year = '',
+    month = '',
+    day = '',
+    hour = '',
+    minute = '',
+  } = Object.fromEntries(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
   return { year, month, day, hour, minute };
+}
+
+interface Formatters {
+  readonly clock: Intl.DateTimeFormat;
+  readonly weekday: Intl.DateTimeFormat;
+}
+
+/** Making a formatter takes longer than a thousand uses of it. */
+const formatters = new Map<string, Formatters>();
+
+function formatterFor(zone: string): Formatters {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made: Formatters = {
+    clock: new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    weekday: new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'long' }),
+  };
+  formatters.set(zone, made);
+  return made;
 }
 
 /** An instant in a zone, ISO 8601 with that zone's offset, to the second: `2025-10-13T14:22:00-04:00`. */

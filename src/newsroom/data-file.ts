@@ -3,6 +3,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import { ConfigError, ConfigErrors } from '../errors.ts';
 import { HIDDEN_CHARACTER } from '../model/claim.ts';
+import { JsonProblem, readJson } from './json-text.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -25,21 +26,42 @@ export function isDataFile(name: string): boolean {
 export function parseDataFile(file: string, text: string): DataFile {
   const extension = EXTENSIONS.exec(file)?.[1]?.toLowerCase();
   refuseHidden(file, text);
-  switch (extension) {
-    case 'json':
-      return parseJson(file, text);
-    case 'ndjson':
-    case 'jsonl':
-      return parseLines(file, text);
-    case 'csv':
-      return parseTable(file, text);
-    case 'yaml':
-    case 'yml':
-      return parseYaml(file, text);
-    default:
-      throw new ConfigError(`cannot read this kind of file`, { file, hint: 'facts and registers are .yaml, .json, .ndjson or .csv' });
-  }
+  const parse = extension === undefined ? undefined : PARSERS[extension];
+  if (!parse)
+    throw new ConfigError('cannot read this kind of file', { file, hint: 'facts and registers are .yaml, .json, .ndjson or .csv' });
+  return known(parse(file, text));
 }
+
+/** Parses the YAML between the first two lines of `---` of a Markdown file or template; lines are those of the whole file. */
+export function parseFrontMatter(file: string, yaml: string): DataFile {
+  refuseHidden(file, `\n${yaml}`);
+  return known(parseYaml(file, `\n${yaml}`));
+}
+
+/** Refuses fields named like what every object has: to a schema they would look declared. */
+function known(data: DataFile): DataFile {
+  const pending: { value: unknown; path: Path }[] = [{ value: data.value, path: [] }];
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    const { value, path } = item;
+    if (Array.isArray(value)) for (const [index, entry] of value.entries()) pending.push({ value: entry, path: [...path, index] });
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, entry] of Object.entries(value)) {
+        const at = [...path, key];
+        if (key in Object.prototype) throw new ConfigError(`no field may be called \`${key}\``, { file: data.file, line: data.lineOf(at) });
+        pending.push({ value: entry, path: at });
+      }
+  }
+  return data;
+}
+
+const PARSERS: Readonly<Record<string, (file: string, text: string) => DataFile>> = {
+  json: parseJson,
+  ndjson: parseLines,
+  jsonl: parseLines,
+  csv: parseTable,
+  yaml: parseYaml,
+  yml: parseYaml,
+};
 
 function refuseHidden(file: string, text: string): void {
   const found = HIDDEN_CHARACTER.exec(text.startsWith('\uFEFF') ? text.slice(1) : text);
@@ -58,6 +80,7 @@ function parseYaml(file: string, text: string): DataFile {
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (!document) return { file, value: null, lineOf: () => 1 };
   if (second) throw new ConfigError('more than one YAML document', { file, line: lines.linePos(second.range[0]).line });
+  if (document.errors.some(({ message }) => /call stack|stack overflow/i.test(message))) throw new ConfigError('nested too deep', { file });
   const errors = document.errors.map((error) => new ConfigError(error.message, { file, line: lines.linePos(error.pos[0]).line }));
   if (errors.length > 0) throw new ConfigErrors(errors);
   const toValue = (node: unknown, depth: number): unknown => {
@@ -100,22 +123,14 @@ function parseYaml(file: string, text: string): DataFile {
   return { file, value: toValue(document.contents, 0), lineOf };
 }
 
-const keepLexeme = (_key: string, value: unknown, context?: { source?: string }): unknown =>
-  typeof value === 'number' ? (context?.source ?? String(value)) : value;
-
 function parseJson(file: string, text: string): DataFile {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''), keepLexeme);
+    const value = readJson(text.replace(/^\uFEFF/, ''));
     // JSON is YAML: its parser finds the line, and is asked only when there is something to report.
     return { file, value, lineOf: (path) => parseYaml(file, text).lineOf(path) };
   } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-    const at = /position (\d+)/.exec(cause.message)?.[1];
-    throw new ConfigError(cause.message.replace(/ in JSON at position.*$/, ''), {
-      file,
-      line: at === undefined ? 1 : lineAt(text, Number(at)),
-      cause,
-    });
+    if (!(cause instanceof JsonProblem)) throw cause;
+    throw new ConfigError(cause.message, { file, line: lineAt(text, cause.offset), cause });
   }
 }
 
@@ -129,10 +144,11 @@ function parseLines(file: string, text: string): DataFile {
     .entries()) {
     if (line.trim() === '') continue;
     try {
-      rows.push(JSON.parse(line, keepLexeme));
+      rows.push(readJson(line));
       lineNumbers.push(index + 1);
     } catch (cause) {
-      errors.push(new ConfigError(`not a line of JSON: ${(cause as Error).message}`, { file, line: index + 1, cause }));
+      if (!(cause instanceof JsonProblem)) throw cause;
+      errors.push(new ConfigError(`not a line of JSON: ${cause.message}`, { file, line: index + 1, cause }));
     }
   }
   if (errors.length > 0) throw new ConfigErrors(errors);
@@ -140,19 +156,32 @@ function parseLines(file: string, text: string): DataFile {
 }
 
 function parseTable(file: string, text: string): DataFile {
+  const columns = (header: string[]): string[] => {
+    const twice = header.find((name, index) => header.some((other, before) => before < index && clash(name, other)));
+    if (twice !== undefined) throw new ConfigError(`the column \`${twice}\` stands twice`, { file, line: 1 });
+    return header;
+  };
   try {
-    const parsed = parseCsv(text, { bom: true, columns: true, info: true, skip_empty_lines: true, trim: true }) as unknown as {
-      record: Record<string, string>;
-      info: { lines: number };
-    }[];
-    return { file, value: parsed.map(({ record }) => nest(record)), lineOf: ([row]) => parsed[Number(row)]?.info.lines ?? 1 };
+    const options = { bom: true, columns, info: true, raw: true, skip_empty_lines: true, trim: true };
+    const parsed = parseCsv(text, options) as unknown as { record: Record<string, string>; info: { lines: number }; raw: string }[];
+    // The parser counts to the end of a row; one with line breaks in its cells begins above.
+    const lines = parsed.map(({ info, raw }) => info.lines - (raw.trim().split('\n').length - 1));
+    return { file, value: parsed.map(({ record }) => nest(record)), lineOf: ([row]) => lines[Number(row)] ?? 1 };
   } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
     const { message, lines } = cause as Error & { lines?: number };
     throw new ConfigError(message, { file, ...(lines !== undefined && { line: lines }), cause });
   }
 }
 
-/** `value.amount` becomes a field of a field; an empty cell is no field; `a | b` in `wordings` and `basis` is a list. */
+/** Whether two columns name one field: the same, or `value` and `value.amount`. */
+function clash(name: string, other: string): boolean {
+  return name === other || name.startsWith(`${other}.`) || other.startsWith(`${name}.`);
+}
+
+const LISTS = new Set(['wordings', 'basis', 'aliases', 'isA', 'inputs']);
+
+/** `value.amount` becomes a field of a field; an empty cell is no field; `a | b` in a column of lists is a list. */
 function nest(record: Record<string, string>): Record<string, unknown> {
   const row: Record<string, unknown> = Object.create(null);
   for (const [column, cell] of Object.entries(record)) {
@@ -165,7 +194,7 @@ function nest(record: Record<string, string>): Record<string, unknown> {
       target[key] = inner;
       target = inner;
     }
-    target[last] = last === 'wordings' || last === 'basis' ? cell.split('|').map((part) => part.trim()) : cell;
+    target[last] = LISTS.has(last) ? cell.split('|').map((part) => part.trim()) : cell;
   }
   return { ...row };
 }

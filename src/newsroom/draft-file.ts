@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ConfigError } from '../errors.ts';
 import type { Approval } from '../model/article.ts';
 import { FRONT_MATTER } from '../model/draft.ts';
-import { parseDataFile } from './data-file.ts';
+import { parseFrontMatter } from './data-file.ts';
 import { FORMAT, parseWith } from './parse.ts';
 
 /** What stands above a draft; no figure, no claim. */
@@ -59,16 +59,8 @@ export function formatDraft(front: FrontMatter, body: string): string {
 export function parseDraft(file: string, text: string): { front: FrontMatter; body: string } {
   const found = FRONT_MATTER.exec(text);
   if (!found) throw new ConfigError('this is no draft: it has no YAML front matter between two lines of ---', { file, line: 1 });
-  const data = parseDataFile(`${file}.yaml`, `\n${found[1] ?? ''}`);
-  const {
-    'as-of': asOf,
-    'approved-by': by,
-    'approved-at': at,
-    version,
-    edition,
-    format: _format,
-    ...rest
-  } = parseWith(schema, { ...data, file });
+  const data = parseFrontMatter(file, found[1] ?? '');
+  const { 'as-of': asOf, 'approved-by': by, 'approved-at': at, version, edition, format: _format, ...rest } = parseWith(schema, data);
   const approval = by !== undefined && at !== undefined && version !== undefined ? { version, by, at } : undefined;
   return {
     front: { ...rest, asOf, ...(edition !== undefined && { edition }), ...(approval && { approval }) },

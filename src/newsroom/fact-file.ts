@@ -1,6 +1,6 @@
 /** Facts from files: one schema for YAML, JSON, NDJSON and CSV, for hand-kept facts, gathered snapshots and drafts' ledgers. */
 import * as v from 'valibot';
-import { ConfigError, ConfigErrors } from '../errors.ts';
+import { type ConfigError, ConfigErrors } from '../errors.ts';
 import { decimal, isDecimal, plain } from '../model/decimal.ts';
 import { ACTIONS, BASES, FACT_ID, type Fact, STANDINGS, STATUSES } from '../model/fact.ts';
 import { momentOf, parsePeriod, periodKey } from '../model/period.ts';
@@ -8,7 +8,7 @@ import type { Quantity, Value } from '../model/quantity.ts';
 import type { Source } from '../model/source.ts';
 import { unitById } from '../model/unit.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { byField, checkFormat, parseWith, problem } from './parse.ts';
+import { byField, checkFormat, collect, parseWith, problem } from './parse.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const amount = v.pipe(
@@ -126,25 +126,15 @@ export function factFileOf(data: DataFile): FactFile {
   if (!list) checkFormat(data);
   const { sources: rawSources, facts } = list ? { sources: {}, facts: data.value as unknown[] } : parseWith(head, data);
   const at = (index: number): (string | number)[] => (list ? [index] : ['facts', index]);
-  const errors: ConfigError[] = [];
-  const collect = <T>(read: () => T): T | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (error instanceof ConfigErrors) errors.push(...error.errors);
-      else if (error instanceof ConfigError) errors.push(error);
-      else throw error;
-      return undefined;
-    }
-  };
   const sources = new Map<string, Source>();
+  const tasks: (() => FactFile['rows'])[] = [];
   for (const [id, raw] of Object.entries(rawSources))
-    collect(() => sources.set(id, defined({ id, ...parseWith(source, data, raw, ['sources', id]) }) as Source));
-  const rows = facts.flatMap((raw, index) => {
-    const row = collect(() => parseWith(fact, data, raw, at(index)));
-    return row ? [{ row, at: at(index) }] : [];
-  });
-  if (errors.length > 0) throw new ConfigErrors(errors);
+    tasks.push(() => {
+      sources.set(id, defined({ id, ...parseWith(source, data, raw, ['sources', id]) }) as Source);
+      return [];
+    });
+  for (const [index, raw] of facts.entries()) tasks.push(() => [{ row: parseWith(fact, data, raw, at(index)), at: at(index) }]);
+  const rows = collect(tasks, (task) => task()).flat();
   return { data, sources, rows };
 }
 
@@ -197,6 +187,8 @@ function toFact(row: FactFile['rows'][number]['row'], found: Source): Fact {
   const { value: raw, period: periodText, source: _key, ...rest } = row;
   const when = parsePeriod(periodText);
   if (!when) throw new RangeError(`${periodText} is no period`);
+  if (row.kind === 'quote' && !('text' in raw)) throw new RangeError('a quote is a text: value: { text: … }');
+  if (row.kind !== 'figure' && 'entity' in raw) throw new RangeError(`a ${row.kind} is a text, an amount or a date, not an entity`);
   const words = 'text' in raw && rest.wordings.length === 0 ? [raw.text] : rest.wordings;
   return defined({ ...rest, value: toValue(raw), period: when, source: found, wordings: words }) as unknown as Fact;
 }
@@ -212,6 +204,8 @@ function toValue(raw: v.InferOutput<typeof value>): Value {
   const { low, high } = raw;
   if ((low === undefined) !== (high === undefined)) throw new RangeError('a range needs both low and high');
   if (low !== undefined && high !== undefined && decimal(low).gte(high)) throw new RangeError(`the range from ${low} to ${high} is empty`);
+  if (low !== undefined && high !== undefined && raw.amount !== undefined && (decimal(raw.amount).lt(low) || decimal(raw.amount).gt(high)))
+    throw new RangeError(`${raw.amount} is not between ${low} and ${high}`);
   const middle = low !== undefined && high !== undefined ? plain(decimal(low).plus(high).div(2)) : undefined;
   const point = raw.amount ?? middle;
   if (point === undefined) throw new RangeError('missing amount');

@@ -12,6 +12,7 @@ import { unitById } from '../model/unit.ts';
 import { parseAssignment } from './assignment-file.ts';
 import { isDataFile } from './data-file.ts';
 import { linkFacts, parseFactFile } from './fact-file.ts';
+import { collect } from './parse.ts';
 import { parseEntities, parsePersona, parseProperties } from './registers.ts';
 
 export interface Newsroom {
@@ -42,18 +43,7 @@ export async function loadNewsroom(folder: string, files: Files): Promise<Newsro
       return { path, content: (await files.read(path)) ?? '' };
     }),
   );
-  const errors: ConfigError[] = [];
-  const parsed = factFiles.flatMap(({ path, content }) => {
-    try {
-      return [parseFactFile(path, content)];
-    } catch (error) {
-      if (error instanceof ConfigErrors) errors.push(...error.errors);
-      else if (error instanceof ConfigError) errors.push(error);
-      else throw error;
-      return [];
-    }
-  });
-  if (errors.length > 0) throw new ConfigErrors(errors);
+  const parsed = collect(factFiles, ({ path, content }) => parseFactFile(path, content));
   const { facts, places, sources } = linkFacts(parsed);
   const strays = facts.flatMap((fact) =>
     strayNames(fact, entities, properties).map(({ message, hint }) => new ConfigError(message, { ...places.get(fact.id)?.(), hint })),

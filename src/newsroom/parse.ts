@@ -18,6 +18,23 @@ export function parseWith<Schema extends v.GenericSchema>(
   throw new ConfigErrors(result.issues.map((issue) => problem(data, [...at, ...pathOf(issue)], describe(issue))));
 }
 
+/** Reads every item; throws ConfigErrors with what is wrong with any of them, all at once. */
+export function collect<Item, T>(items: readonly Item[], read: (item: Item, index: number) => T): T[] {
+  const errors: ConfigError[] = [];
+  const values = items.flatMap((item, index) => {
+    try {
+      return [read(item, index)];
+    } catch (error) {
+      if (error instanceof ConfigErrors) errors.push(...error.errors);
+      else if (error instanceof ConfigError) errors.push(error);
+      else throw error;
+      return [];
+    }
+  });
+  if (errors.length > 0) throw new ConfigErrors(errors);
+  return values;
+}
+
 /** An error at a field: `facts.3.value.unit: …`, or `value.unit: …` where the row is a line of its own. */
 export function problem(data: DataFile, path: Path, message: string, hint?: string): ConfigError {
   const field = path.slice(typeof path[0] === 'number' ? 1 : 0).join('.');

@@ -6,7 +6,7 @@ import type { Persona } from '../model/persona.ts';
 import type { Property } from '../model/property.ts';
 import { unitById } from '../model/unit.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { checkFormat, parseWith, problem } from './parse.ts';
+import { checkFormat, collect, parseWith, problem } from './parse.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const id = v.pipe(text, v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id has letters, digits and . _ -'));
@@ -77,7 +77,7 @@ export function parseEntities(file: string, content: string): readonly Entity[] 
 
 export function entitiesOf(data: DataFile): readonly Entity[] {
   const { rows, at } = listIn(data, 'entities');
-  const entities = rows.map((row, index): Entity => {
+  const read = (row: unknown, index: number): Entity => {
     const parsed = parseWith(entity, data, row, at(index));
     const listings = parsed.listings.map((entry, order) => {
       const exchange = entry.exchange ?? EXCHANGES[entry.mic];
@@ -91,7 +91,8 @@ export function entitiesOf(data: DataFile): readonly Entity[] {
       return { ticker: entry.ticker, mic: entry.mic, exchange };
     });
     return { ...parsed, short: parsed.short ?? parsed.name, listings };
-  });
+  };
+  const entities = collect(rows, read);
   refuseTwice(data, entities, at);
   const known = new Set(entities.map((entry) => entry.id));
   for (const [index, entry] of entities.entries()) {
@@ -108,7 +109,7 @@ export function parseProperties(file: string, content: string): readonly Propert
 
 export function propertiesOf(data: DataFile): readonly Property[] {
   const { rows, at } = listIn(data, 'properties');
-  const properties = rows.map((row, index) => parseWith(property, data, row, at(index)));
+  const properties = collect(rows, (row, index) => parseWith(property, data, row, at(index)));
   refuseTwice(data, properties, at);
   return properties;
 }

@@ -29,6 +29,7 @@ interface Scene {
 
 /** Fills the roles of an assignment. Throws ConfigError for a query that means several different statements. */
 export function castRoles(scene: Scene): CastResult {
+  const moment: Moment = { instant: Date.parse(scene.asOf), day: dayIn(scene.asOf, scene.assignment.zone) };
   const cast = new Map<string, Fact | readonly Fact[]>();
   const gaps: Gap[] = [];
   const leftOut = new Map<string, string>();
@@ -39,7 +40,7 @@ export function castRoles(scene: Scene): CastResult {
     if (done || !role || gaps.some((gap) => gap.role === name)) return done;
     if (filling.has(name)) throw new ConfigError(`the role \`${name}\` depends on itself`);
     filling.add(name);
-    const found = fillRole(scene, name, role, fill, leftOut);
+    const found = fillRole(scene, moment, name, role, fill, leftOut);
     if (typeof found === 'string') gaps.push({ role: name, required: role.required, reason: found });
     else cast.set(name, found);
     return cast.get(name);
@@ -52,11 +53,18 @@ export function castRoles(scene: Scene): CastResult {
 
 type Fill = (name: string) => Fact | readonly Fact[] | undefined;
 
-function fillRole(scene: Scene, name: string, role: Role, fill: Fill, leftOut: Map<string, string>): Fact | readonly Fact[] | string {
+function fillRole(
+  scene: Scene,
+  moment: Moment,
+  name: string,
+  role: Role,
+  fill: Fill,
+  leftOut: Map<string, string>,
+): Fact | readonly Fact[] | string {
   if (role.type === 'derived') return derive(role.rule, role.inputs, fill);
   const query = withEdition(role.query, scene.edition);
   const matching = scene.facts.filter((fact) => matches(fact, query, scene.entities));
-  const visible = matching.filter((fact) => isPublished(fact, scene));
+  const visible = matching.filter((fact) => isPublished(fact, moment));
   for (const fact of matching)
     if (!visible.includes(fact)) leftOut.set(fact.id, `published ${fact.source.publishedAt}, after the as-of moment`);
   const newest = newestEditions(visible, leftOut);
@@ -109,12 +117,15 @@ function matches(fact: Fact, query: Query, entities: ReadonlyMap<string, Entity>
   );
 }
 
+/** The as-of moment, and its day in the zone of the piece. */
+interface Moment {
+  readonly instant: number;
+  readonly day: string;
+}
+
 /** A source known only by its day exists from the beginning of that day, in the zone of the piece. */
-function isPublished(fact: Fact, scene: Scene): boolean {
-  const { publishedAt } = fact.source;
-  return publishedAt.length > 10
-    ? Date.parse(publishedAt) <= Date.parse(scene.asOf)
-    : publishedAt <= dayIn(scene.asOf, scene.assignment.zone);
+function isPublished({ source: { publishedAt } }: Fact, { instant, day }: Moment): boolean {
+  return publishedAt.length > 10 ? Date.parse(publishedAt) <= instant : publishedAt <= day;
 }
 
 /** Of several editions by one publisher of the same statement only the newest is in play. */

@@ -90,15 +90,18 @@ function title(source: Source, book: Book): string {
   return `${publisher}, ${source.title}, ${formatDay(source.publishedAt)}`.replace(/["\\]/g, "'");
 }
 
-/** Formula and inputs of a derived figure, so that a reader can do the sum. */
+/** The sum and its inputs, so that a reader can do it. */
 function calculation(book: Book, fact: Fact, sources: readonly Source[]): string {
   const rule = derivationRule(fact.derivedFrom?.rule ?? '');
-  const inputs = (fact.derivedFrom?.inputs ?? []).map((id, index) => {
-    const input = book.facts.get(id);
-    if (input?.value.type !== 'quantity') return id;
-    return `${rule?.inputs[index] ?? 'input'} = ${escapeMarkdown(`${formatQuantity(input.value, { digits: 12, words: false })} (${nameOf(book, input)}, ${formatPeriod(input.period)})`)}`;
-  });
-  return `Calculated as ${escapeMarkdown(rule?.formula ?? '')}, with ${inputs.join(' and ')}. ${sources.map((source) => reference(source, book)).join(' ')}`;
+  const inputs = (fact.derivedFrom?.inputs ?? []).flatMap((id) => book.facts.get(id) ?? []);
+  const amounts = inputs.map((input) => amountOf(input, 'none'));
+  const named = inputs.map((input) => `${amountOf(input, 'long')}: ${nameOf(book, input)}, ${formatPeriod(input.period)}`);
+  const sum = rule && amounts.length === rule.inputs.length ? rule.worked(...amounts) : fact.id;
+  return `Calculated: ${escapeMarkdown(sum)}. ${escapeMarkdown(named.join('; '))}. ${sources.map((source) => reference(source, book)).join(' ')}`;
+}
+
+function amountOf({ id, value }: Fact, unit: 'long' | 'none'): string {
+  return value.type === 'quantity' ? formatQuantity(value, { digits: 6, unit, words: false }) : id;
 }
 
 function nameOf({ ledger }: Book, fact: Fact): string {

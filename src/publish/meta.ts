@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
+import type { Fact } from '../model/fact.ts';
 import { withOffset } from '../model/format-date.ts';
+import { periodKey } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
 
 export interface Meta {
@@ -31,7 +33,7 @@ export interface Meta {
     readonly publishedAt: string;
     readonly url: string | null;
   }[];
-  /** SHA-256 of the facts the text may use. */
+  /** SHA-256 of the facts the text may use: id, value, period and standing of each, by id. */
   readonly factsHash: string;
 }
 
@@ -75,8 +77,13 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
       publishedAt,
       url,
     })),
-    factsHash: createHash('sha256').update(JSON.stringify(ledger.facts)).digest('hex'),
+    factsHash: hashOf(ledger.facts),
   };
+}
+
+function hashOf(facts: readonly Fact[]): string {
+  const rows = facts.map(({ id, value, period, standing }) => `${id} ${JSON.stringify(value)} ${periodKey(period)} ${standing}\n`);
+  return createHash('sha256').update(rows.join('')).digest('hex');
 }
 
 /** IPTC digital source type by what ran: data through templates, or polished by a model. */

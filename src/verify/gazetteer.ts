@@ -12,9 +12,11 @@ export interface Naming {
 interface Name {
   readonly name: string;
   readonly entities: Entity[];
+  /** Signs before its first letter, such as the caret of `^GSPC`. */
+  readonly lead: number;
 }
 
-/** Names by the word they begin with. */
+/** Names by the word they begin with, as written and with a capital. */
 export type Gazetteer = ReadonlyMap<string, readonly Name[]>;
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -25,49 +27,44 @@ export function buildGazetteer(entities: Iterable<Entity>): Gazetteer {
     for (const name of namesOf(entity)) {
       const known = byName.get(name);
       if (known) known.entities.push(entity);
-      else byName.set(name, { name, entities: [entity] });
+      else byName.set(name, { name, entities: [entity], lead: Math.max(name.search(/[\p{L}\p{N}]/u), 0) });
     }
   }
   const gazetteer = new Map<string, Name[]>();
   for (const name of byName.values()) {
-    const key = firstWord(name.name);
-    gazetteer.set(key, [...(gazetteer.get(key) ?? []), name]);
+    const word = firstWord(name.name);
+    // A name in small letters may begin a sentence.
+    for (const key of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)]))
+      gazetteer.set(key, [...(gazetteer.get(key) ?? []), name]);
   }
   for (const names of gazetteer.values()) names.sort((a, b) => b.name.length - a.name.length);
   return gazetteer;
 }
 
 function firstWord(text: string): string {
-  return /[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase() ?? '';
+  return /[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '';
 }
 
 /** Every naming in a text, in order, none inside another. */
 export function findNames(text: string, gazetteer: Gazetteer): readonly Naming[] {
   const found: Naming[] = [];
   let reached = 0;
-  for (const word of text.matchAll(WORD)) {
-    if (word.index < reached) continue;
-    const match = gazetteer.get(word[0].toLowerCase())?.find(({ name }) => stands(text, word.index, name));
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(text); word; word = WORD.exec(text)) {
+    const names = word.index < reached ? undefined : gazetteer.get(word[0]);
+    const at = word.index;
+    const match = names?.find((name) => stands(text, at - name.lead, name.name));
     const [entity, ...others] = match?.entities ?? [];
     if (!match || !entity) continue;
-    reached = word.index + match.name.length - leading(match.name);
-    found.push({ start: word.index, end: reached, entity, others });
+    reached = at - match.lead + match.name.length;
+    found.push({ start: at, end: reached, entity, others });
   }
   return found;
 }
 
-/** Signs before the first letter of a name, such as the caret of `^GSPC`. */
-function leading(name: string): number {
-  return name.search(/[\p{L}\p{N}]/u);
-}
-
-function stands(text: string, wordAt: number, name: string): boolean {
-  const at = wordAt - leading(name);
-  if (at < 0) return false;
-  const shown = text.slice(at, at + name.length);
-  if (shown !== name && !sameButFirst(shown, name)) return false;
-  const after = text[at + name.length] ?? '';
-  return !/[\p{L}\p{N}]/u.test(after);
+function stands(text: string, at: number, name: string): boolean {
+  if (at < 0 || (!text.startsWith(name, at) && !sameButFirst(text.slice(at, at + name.length), name))) return false;
+  return !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? '');
 }
 
 /** A name in small letters may begin a sentence; one in capitals may not lose them. */

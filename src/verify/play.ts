@@ -19,6 +19,8 @@ export interface Play {
   readonly year: string;
   /** Mentions of figures, dates and tickers in a block, in order. */
   mentionsIn(block: Block): readonly Mention[];
+  /** The same for a few words by themselves, such as those of a claim. */
+  mentionsOf(words: string): readonly Mention[];
   /** Entities named in a block, in order; offsets in its text. */
   namesIn(block: Block): readonly Naming[];
   /** Entities a sentence names. */
@@ -32,6 +34,12 @@ export function playOf(document: Document, ledger: Ledger): Play {
   const entities = new Map(ledger.entities.map((entity) => [entity.id, entity]));
   const gazetteer = buildGazetteer(ledger.entities);
   const mentionsIn = remember((block: Block) => readMentions(block.text));
+  const surfaces = new Map<string, readonly Mention[]>();
+  const mentionsOf = (words: string): readonly Mention[] => {
+    const known = surfaces.get(words) ?? readMentions(words);
+    surfaces.set(words, known);
+    return known;
+  };
   const namesIn = remember((block: Block) => findNames(block.text, gazetteer));
   const entitiesIn = remember((sentence: Sentence) =>
     namesIn(sentence.block)
@@ -51,6 +59,7 @@ export function playOf(document: Document, ledger: Ledger): Play {
     gazetteer,
     year: dayIn(ledger.asOf, ledger.zone).slice(0, 4),
     mentionsIn,
+    mentionsOf,
     namesIn,
     entitiesIn,
     sourcesOf,

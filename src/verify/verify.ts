@@ -64,6 +64,7 @@ function refusal(text: string): Problem | undefined {
 }
 
 function finish(text: string, play: Play, problems: readonly Problem[]): readonly Finding[] {
+  if (problems.length === 0) return [];
   const lineStarts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
   return [...problems]
     .sort((a, b) => a.start - b.start || a.end - b.end)

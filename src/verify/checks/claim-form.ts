@@ -15,6 +15,7 @@ export const claimForm: Check = {
 };
 
 function* hidden(source: string): Iterable<Problem> {
+  if (!/[^\n\r\t -~]/.test(source)) return;
   const pattern = new RegExp(HIDDEN_CHARACTER, 'gu');
   for (const match of source.matchAll(pattern)) {
     if (match.index === 0 && match[0] === '\uFEFF') continue;

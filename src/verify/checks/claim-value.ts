@@ -5,7 +5,7 @@ import { namesOf } from '../../model/entity.ts';
 import { type Fact, tellsChange } from '../../model/fact.ts';
 import { formatQuantity, type QuantityStyle } from '../../model/format.ts';
 import { formatPeriod } from '../../model/format-date.ts';
-import type { DateMention, QuantityMention } from '../../model/mention.ts';
+import type { DateMention, Mention, QuantityMention } from '../../model/mention.ts';
 import type { Period } from '../../model/period.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { at, atClaim, type Check, type Problem } from '../check.ts';
@@ -13,7 +13,6 @@ import type { Block, Claim } from '../document.ts';
 import { dateMismatch, relationMismatch } from '../match-date.ts';
 import { quantityMismatch } from '../match-quantity.ts';
 import type { Play } from '../play.ts';
-import { readMentions } from '../read/read.ts';
 import { splitClauses } from '../sentences.ts';
 
 export const claimValue: Check = {
@@ -103,7 +102,7 @@ function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> 
         fact: fact.id,
       };
   }
-  if (said.aside && !withFigure(block, claim)) {
+  if (said.aside && !withFigure(play, block, claim)) {
     yield {
       rule: 'period-alone',
       severity: 'error',
@@ -131,8 +130,7 @@ function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
   const { surface } = claim;
   const { value } = fact;
   if (fact.wordings.some((wording) => sameWords(wording, surface))) return {};
-  const mentions = readMentions(surface).filter((mention) => mention.type !== 'name');
-  const whole = mentions.length === 1 && mentions[0]?.start === 0 && mentions[0].end === surface.length ? mentions[0] : undefined;
+  const whole = wholeMention(play, block, claim);
   if (value.type === 'quantity' && whole?.type === 'quantity') {
     const mismatch = quantityMismatch(fact, value, whole, saysLoss(block, claim));
     return mismatch === undefined
@@ -164,6 +162,14 @@ function sayingOfDate(play: Play, fact: Fact, mention: DateMention, tellsIssue: 
   if (tellsIssue && mention.day !== undefined && dateMismatch(published, mention, play.year) === undefined)
     return { period: published, date: mention };
   return { mismatch, expected: formatPeriod(value.type === 'date' ? value.period : fact.period) };
+}
+
+/** The one mention a claim's words are; the reading of the block has it already, unless it took in words around the claim. */
+function wholeMention(play: Play, block: Block, { start, end, surface }: Claim): Mention | undefined {
+  const inBlock = play.mentionsIn(block).find((mention) => mention.start === start && mention.end === end);
+  if (inBlock) return inBlock.type === 'name' ? undefined : inBlock;
+  const [only, ...others] = play.mentionsOf(surface).filter((mention) => mention.type !== 'name');
+  return only && others.length === 0 && only.start === 0 && only.end === surface.length ? only : undefined;
 }
 
 function tellsIssue(block: Block, claim: Claim): boolean {
@@ -220,9 +226,9 @@ function wordBefore(before: string): string {
 }
 
 /** Whether another claim on the same fact in the sentence says its value. */
-function withFigure(block: Block, claim: Claim): boolean {
+function withFigure(play: Play, block: Block, claim: Claim): boolean {
   const sentence = block.sentences.find((entry) => claim.start >= entry.start && claim.end <= entry.end);
   return (sentence?.claims ?? []).some(
-    (other) => other !== claim && other.id === claim.id && readMentions(other.surface).some((mention) => mention.type === 'quantity'),
+    (other) => other !== claim && other.id === claim.id && play.mentionsOf(other.surface).some((mention) => mention.type === 'quantity'),
   );
 }

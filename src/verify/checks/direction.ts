@@ -3,7 +3,7 @@ import { decimal } from '../../model/decimal.ts';
 import { type Fact, tellsChange } from '../../model/fact.ts';
 import { DIRECTION_WORDS, type DirectionWord, type Sign } from '../../model/lexicon.ts';
 import { at, type Check, type Problem } from '../check.ts';
-import type { Sentence } from '../document.ts';
+import type { Block, Sentence } from '../document.ts';
 import type { Play } from '../play.ts';
 import { splitClauses } from '../sentences.ts';
 
@@ -74,38 +74,41 @@ interface Found {
   readonly end: number;
 }
 
-const WORDS = /[\p{L}]+(?:\s+(?:up|down|steady|unchanged|flat))?/giu;
 /** Verbs that take "up" or "down" without saying a direction. */
 const PARTICLE_VERBS =
   /\b(?:set|sets|setting|made|make|makes|build|built|building|back|backed|take|took|taken|sign|signed|end|ended|catch|caught|come|came|follow|followed|break|broke|broken|lock|locked|free|freed|speed|open|opened|point|draw|drew|drawn|step|stepped|line|lined|head|heads|hold|held|use|used|scale|scaling|scaled|ramp|ramping|ramped|split|shut|close|closed|lay|lays|laid|laying|start|put|puts|putting|write|written|pin|pinned|narrow|narrowed|track|tracked|turn|turned|wind|wound)\s+$/i;
 
-function directionWords(play: Play, sentence: Sentence): readonly Found[] {
-  const { block, text, start: offset } = sentence;
-  const covered = [...block.claims, ...play.namesIn(block)];
+const WORD = /\p{L}+/gu;
+/** First words of those that are two, such as "edged up". */
+const HEADS = new Set([...DIRECTION_WORDS.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
+
+function directionWords(play: Play, { block, text, start: offset }: Sentence): readonly Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(WORDS)) {
-    const whole = match[0].toLowerCase().replace(/\s+/g, ' ');
-    const single = /^\p{L}+/u.exec(match[0])?.[0] ?? '';
-    const trailing = /\s(\p{L}+)$/u.exec(match[0])?.[1] ?? '';
-    const candidates: readonly (readonly [string, number])[] = [
-      [match[0], match.index],
-      [single, match.index],
-      [trailing, match.index + match[0].length - trailing.length],
-    ];
-    const hits = DIRECTION_WORDS.has(whole) ? candidates.slice(0, 1) : candidates.slice(1);
-    for (const [word, index] of hits) {
-      const says = DIRECTION_WORDS.get(word.toLowerCase().replace(/\s+/g, ' '));
-      if (!says) continue;
-      const start = offset + index;
-      const end = start + word.length;
-      const rest = block.text.slice(end);
-      const idiom =
-        /^(?:up|down)$/i.test(word) && (PARTICLE_VERBS.test(block.text.slice(offset, start)) || /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(rest));
-      if (idiom || covered.some((span) => span.start < end && span.end > start)) continue;
-      found.push({ text: word, says, start, end });
-    }
+  let reached = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (index < reached) continue;
+    const lower = word.toLowerCase();
+    const pair = HEADS.has(lower) ? /^\p{L}+\s\p{L}+/u.exec(text.slice(index, index + 32))?.[0] : undefined;
+    const both = pair && DIRECTION_WORDS.get(pair.toLowerCase());
+    const says = both ?? DIRECTION_WORDS.get(lower);
+    if (!says) continue;
+    const shown = both ? (pair ?? word) : word;
+    reached = index + shown.length;
+    const span = { start: offset + index, end: offset + reached };
+    if (!isIdiom(text, index, lower) && !isCovered(play, block, span)) found.push({ text: shown, says, ...span });
   }
   return found;
+}
+
+/** "Up to 27 months", "set up", "up-to-date": up and down that say no direction. */
+function isIdiom(text: string, index: number, word: string): boolean {
+  if (word !== 'up' && word !== 'down') return false;
+  return PARTICLE_VERBS.test(text.slice(0, index)) || /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(text.slice(index + word.length));
+}
+
+function isCovered(play: Play, block: Block, span: { readonly start: number; readonly end: number }): boolean {
+  const covers = (other: { readonly start: number; readonly end: number }): boolean => other.start < span.end && other.end > span.start;
+  return block.claims.some(covers) || play.namesIn(block).some(covers);
 }
 
 function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {

@@ -41,8 +41,10 @@ export function readAmount(tokens: Tokens, index: number, joined = true): Amount
   if (!numeral || (money && at(tokens, money.next).kind === 'break')) return undefined;
   const negative = sign.negative || inner.negative || opened;
   const head = { first: index, negative, numeral, ...(money && { currency: money.value }) };
-  if (opened) return at(tokens, numeral.next).text === ')' ? { ...head, next: numeral.next + 1 } : undefined;
-  return finishAmount(tokens, head);
+  if (!opened) return finishAmount(tokens, head);
+  if (at(tokens, numeral.next).text !== ')') return undefined;
+  const per = readPer(tokens, numeral.next + 1, false);
+  return { ...head, next: per?.next ?? numeral.next + 1, ...(per && { per: per.value }) };
 }
 
 function finishAmount(tokens: Tokens, head: Omit<Amount, 'next'>): Amount | undefined {

@@ -143,5 +143,3 @@ export const HOLIDAYS: ReadonlyMap<string, (year: number) => Day> = new Map<stri
 export function nearestTo(day: Day, candidates: readonly Day[]): Day {
   return candidates.reduce((best, one) => (Math.abs(one - day) < Math.abs(best - day) ? one : best));
 }
-
-export const isoDays = (days: Days): readonly [string, string] => [isoOf(days[0]), isoOf(days[1])];

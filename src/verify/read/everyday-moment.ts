@@ -180,7 +180,7 @@ function readThe(tokens: Tokens, index: number, today: Day): Moment | undefined 
 }
 
 /** `the 4th`, `the 21st this month`, `the 15th day of next month`. */
-export function readDayOf(tokens: Tokens, index: number, today: Day): Moment | undefined {
+function readDayOf(tokens: Tokens, index: number, today: Day): Moment | undefined {
   const ordinal = ordinalAt(tokens, index);
   if (!ordinal || ordinal.value > 31) return undefined;
   const behind = at(tokens, ordinal.next).lower === 'day' ? ordinal.next + 1 : ordinal.next;
@@ -200,7 +200,7 @@ export function readDayOf(tokens: Tokens, index: number, today: Day): Moment | u
 }
 
 /** A month in small letters behind a preposition: "in april". */
-export function readLowerMonth(tokens: Tokens, index: number, today: Day): Moment | undefined {
+function readLowerMonth(tokens: Tokens, index: number, today: Day): Moment | undefined {
   const month = monthAt(tokens, index);
   if (!month || !/^(?:in|of|the|from|to|between|and|since|until|till|by|during|through|)$/.test(at(tokens, index - 1).lower))
     return undefined;

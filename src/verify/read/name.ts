@@ -22,7 +22,7 @@ function readLabel(tokens: Tokens, index: number): number | undefined {
   const token = at(tokens, index);
   if (isCapital(token) && LABEL_LEADS.has(token.lower) && at(tokens, index + 1).gap && DESIGNATORS.has(at(tokens, index + 1).lower))
     return readLabel(tokens, index + 1);
-  const noun = token.kind === 'word' && isCapital(token) && DESIGNATORS.has(token.lower);
+  const noun = token.kind === 'word' && token.text !== token.lower && DESIGNATORS.has(token.lower);
   const sign = longestPhrase(NUMBER_SIGNS, tokens, noun ? index + 1 : index);
   if (!noun && (!sign || !isNumberSign(tokens, index, sign.next))) return undefined;
   let next = sign?.next ?? index + 1;

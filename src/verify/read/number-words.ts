@@ -97,7 +97,7 @@ function readGroup(tokens: Tokens, index: number): Whole | undefined {
 /** "and three quarters" is a part behind a whole; "and thirty fifths" belongs to it. */
 function isProperShare(tokens: Tokens, index: number): boolean {
   const share = readRawShare(tokens, index, true);
-  return share !== undefined && share.value.startsWith('0');
+  return share?.value.startsWith('0') ?? false;
 }
 
 /** The "thirty-fifths" of "one hundred thirty-fifths". */
@@ -133,7 +133,7 @@ function readPointed(tokens: Tokens, whole: Whole): Numeral | undefined {
 }
 
 /** `and a half`, `and three quarters` after a whole number: of the number's own scale where it ends in one ("one million and a half"). */
-export function readAndShare(tokens: Tokens, whole: Whole): Numeral | undefined {
+function readAndShare(tokens: Tokens, whole: Whole): Numeral | undefined {
   if (at(tokens, whole.next).lower !== 'and') return undefined;
   const raw = readRawShare(tokens, whole.next + 1, true);
   if (!raw) return undefined;
@@ -156,7 +156,12 @@ export function readShare(tokens: Tokens, index: number, afterAnd = false): Nume
   const article = at(tokens, from).lower === 'a' || at(tokens, from).lower === 'an';
   if (article) from++;
   const scale = SCALES.get(at(tokens, from).lower);
-  if (scale && (article || at(tokens, from - 1).lower !== 'of') && scale.power > 2 && !at(tokens, from).lower.endsWith('s'))
+  if (
+    scale &&
+    (article || at(tokens, from - 1).lower !== 'of') &&
+    (scale.power > 2 || scale.factor !== undefined) &&
+    !at(tokens, from).lower.endsWith('s')
+  )
     return scaled(share, scale, from + 1);
   return article && longestPhrase(UNIT_WORDS, tokens, from) && !longestPhrase(UNIT_WORDS, tokens, from)?.value.after
     ? { ...share, next: from }

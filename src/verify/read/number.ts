@@ -18,7 +18,7 @@ export interface Numeral {
 }
 
 /** No figure in market prose is longer; longer runs are read as names. */
-export const MOST_DIGITS = 40;
+const MOST_DIGITS = 40;
 const MOST_GROUPS = 12;
 const VULGAR: ReadonlyMap<string, Omit<Numeral, 'next'>> = new Map(
   '½ 1 2,⅓ 1 3,⅔ 2 3,¼ 1 4,¾ 3 4,⅕ 1 5,⅖ 2 5,⅗ 3 5,⅘ 4 5,⅙ 1 6,⅚ 5 6,⅛ 1 8,⅜ 3 8,⅝ 5 8,⅞ 7 8,⅑ 1 9,⅒ 1 10'

@@ -32,7 +32,8 @@ function readDirect(tokens: Tokens, index: number): Per | undefined {
   const lead = at(tokens, index + dashed).lower;
   if (lead !== '/' && lead !== 'per' && lead !== 'a' && lead !== 'an' && lead !== 'each') return undefined;
   const hit = longestPhrase(PER_UNITS, tokens, index + 1 + dashed * 2);
-  if (!hit || ((lead === 'a' || lead === 'an') && NOT_A_RATE.has(at(tokens, hit.next).lower))) return undefined;
+  if (!hit || ((lead === 'a' || lead === 'an') && SPANS_OF_TIME.has(hit.value) && NOT_A_RATE.has(at(tokens, hit.next).lower)))
+    return undefined;
   return hit;
 }
 

@@ -74,6 +74,7 @@ function share(low: Amount, high: Amount): { readonly lent: Lent; readonly owed:
   const highKind = high.unit?.unit ?? high.currency;
   if (lowKind !== undefined && highKind !== undefined && lowKind !== highKind) return undefined;
   if (lowKind !== undefined && highKind === undefined && low.unit) return undefined;
+  if (high.currency !== undefined && low.currency === undefined && !low.unit) return undefined;
   const bigger = lentScale(low, high);
   const lent: Lent = {
     ...(bigger && { scale: bigger }),

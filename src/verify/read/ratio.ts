@@ -3,7 +3,7 @@ import { quotient, shift, times } from './figures.ts';
 import { type Found, mentionAt } from './found.ts';
 import { type Numeral, readFigure } from './number.ts';
 import { readCardinal, readWords } from './number-words.ts';
-import { longestPhrase } from './phrases.ts';
+import { isHyphen, longestPhrase } from './phrases.ts';
 import { at, type Tokens } from './scan.ts';
 import { HEDGES, MULTIPLES, ORDERS, SCALES, VAGUE } from './words.ts';
 import { CURRENCY_AFTER, CURRENCY_BEFORE } from './words-money.ts';
@@ -55,13 +55,15 @@ const WHOLES = new Set(['3', '4', '5', '10', '20', '100', '1000']);
 function readShareOf(tokens: Tokens, index: number): Body | undefined {
   const above = whole(tokens, index);
   if (!above) return undefined;
-  const word = at(tokens, above.next).lower;
-  const after = at(tokens, above.next + 1).lower;
+  const dashed = isHyphen(at(tokens, above.next)) ? 1 : 0;
+  const lead = above.next + dashed;
+  const word = at(tokens, lead).lower;
+  const after = at(tokens, lead + 1).lower;
   const outOf = word === 'out' && after === 'of';
   const everyOf = word === 'of' && after === 'every';
   if (word !== 'in' && !outOf && !everyOf) return undefined;
-  let from = above.next + (word === 'in' ? 1 : 2);
-  if (at(tokens, from).lower === 'every') from++;
+  let from = lead + (word === 'in' ? 1 : 2);
+  if (at(tokens, from).lower === 'every' || (dashed === 1 && isHyphen(at(tokens, from)))) from++;
   const below = whole(tokens, from);
   if (!below || Number(below.value) < 2 || Number(below.value) > 10000 || Number(above.value) >= Number(below.value)) return undefined;
   if (word === 'in' && !(above.value === '1' ? below.value.length < 4 || below.value === '1000' : WHOLES.has(below.value)))

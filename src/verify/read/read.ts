@@ -5,6 +5,7 @@
 import type { Mention } from '../../model/mention.ts';
 import { readDate } from './date.ts';
 import { readEveryday } from './everyday.ts';
+import { readSpanOfTime } from './everyday-duration.ts';
 import { type Found, mentionAt } from './found.ts';
 import { readName } from './name.ts';
 import { type Names, namesOf, readRegistered } from './names.ts';
@@ -22,7 +23,7 @@ export interface ReadOptions {
   readonly reference?: string;
   /** Names that hold a number or a month (`3M`, `Boeing 737`, `First Solar`), as they are written; the longest wins over every other reading. */
   readonly names?: readonly string[];
-  /** With a reference, also reads the dates of everyday speech: "on Friday", "in two weeks", "the week of the 18th". Default false. */
+  /** Also reads the dates and spans of everyday speech: "on Friday" (these need a reference), "all day". Default false; prose about markets reads better without. */
   readonly everyday?: boolean;
 }
 
@@ -60,6 +61,7 @@ function readAt(
   if (kinds & READINGS.date) weigh(readDate(text, tokens, index, reference));
   if (reference !== undefined && kinds > 0) weigh(readRelative(text, tokens, index, reference));
   if (reference !== undefined && everyday) weigh(readEveryday(text, tokens, index, reference));
+  if (everyday) weigh(readSpanOfTime(text, tokens, index));
   if (kinds & READINGS.ratio) weigh(readRatio(text, tokens, index));
   if (kinds & READINGS.quantity) weigh(readQuantity(text, tokens, index));
   if (kinds & READINGS.ordinal) weigh(readOrdinal(text, tokens, index));

@@ -63,11 +63,12 @@ export function readingsAt(tokens: Tokens, index: number): number {
   const token = at(tokens, index);
   if (token.kind === 'digits') return all;
   if (token.kind === 'foreign') return 0;
-  if (token.lower === 'a' || token.lower === 'an' || token.lower === 'the')
-    return leadsIn(at(tokens, index + 1)) ? (KINDS.get(token.lower) ?? 0) : 0;
+  if (isArticle(token) && at(tokens, index + 1).gap) return leadsIn(at(tokens, index + 1)) ? (KINDS.get(token.lower) ?? 0) : 0;
   const known = KINDS.get(token.lower) ?? 0;
   return token.kind === 'word' ? known | namesAt(tokens, index, token) : known;
 }
+
+const isArticle = (token: Token): boolean => token.lower === 'a' || token.lower === 'an' || token.lower === 'the';
 
 /** What may follow an article in a number or date: "a third", "a few hundred", "the end of 2026". */
 function leadsIn(token: Token): boolean {

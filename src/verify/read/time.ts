@@ -19,7 +19,9 @@ const ZONE_WORDS = new Set(['eastern', 'central', 'mountain', 'pacific', 'london
 /** The time of day that begins at a token. */
 export function readTime(text: string, tokens: Tokens, index: number): Found | undefined {
   const first = at(tokens, index);
-  if (first.kind !== 'digits' || first.text.length > 2) return undefined;
+  if (first.kind !== 'digits') return undefined;
+  if (first.text.length === 4) return readCompact(text, tokens, index);
+  if (first.text.length > 2) return undefined;
   const clock = readClock(tokens, index);
   const half = longestPhrase(HALVES, tokens, clock.next);
   const hour = Number(first.text);
@@ -35,6 +37,15 @@ export function readTime(text: string, tokens: Tokens, index: number): Found | u
     ...(clock.second !== undefined && { second: clock.second }),
     ...(zone && { zone: zone.name }),
   });
+}
+
+/** `0930 GMT`: four digits are a time only with their zone. */
+function readCompact(text: string, tokens: Tokens, index: number): Found | undefined {
+  const digits = at(tokens, index).text;
+  const [hour, minute] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
+  const zone = at(tokens, index + 1);
+  if (hour > 23 || minute > 59 || !zone.gap || !ZONES.has(zone.text)) return undefined;
+  return mentionAt(text, tokens, index, index + 2, { type: 'time', hour, minute, zone: zone.text });
 }
 
 interface Clock {

@@ -10,6 +10,7 @@ const TIMES: readonly Case[] = [
   ['14:22 UTC', ['14:22 UTC: time 14:22 UTC']],
   ['9:30 a.m. Eastern time', ['9:30 a.m. Eastern time: time 9:30 Eastern time']],
   ['14:22:05+01:00', ['14:22:05+01:00: time 14:22 +01:00']],
+  ['by 0930 GMT', ['0930 GMT: time 9:30 GMT']],
   ['2 pm', ['2 pm: time 14:00']],
   ['1:1', ['1: 1', '1: 1']],
 ];
@@ -62,6 +63,8 @@ const NAMES: readonly Case[] = [
   ['Rule 14a-12', ['Rule 14a-12: name']],
   ['192.168.1.2', ['192.168.1.2: name']],
   ['CO2', ['CO2: name']],
+  ['A320neo', ['A320neo: name']],
+  ['iPhone 17', ['iPhone 17: name']],
   ['7-Eleven', ['7-Eleven: name']],
 ];
 

@@ -36,6 +36,8 @@ const PER: readonly Case[] = [
   ['10% a year earlier', ['10%: 10 percent']],
   ['sold 10 tons a year ago', ['10 tons: 10 t']],
   ['$75.20/bbl', ['$75.20/bbl: 75.2 USD / bbl']],
+  ['12 cents a share on Nov. 1', ['12 cents a share: 0.12 USD / share', 'Nov. 1: date month 11, day 1']],
+  ['$(0.45) per share', ['$(0.45) per share: -0.45 USD / share']],
   ['8 cents a share', ['8 cents a share: 0.08 USD / share']],
 ];
 

@@ -38,6 +38,7 @@ const NOTRANGE: readonly Case[] = [
   ['$54.0 billion, plus or minus 2%', ['$54.0 billion: 54000000000 USD', 'plus or minus 2%: ~ 2 percent']],
   ['a 5-4 ruling', ['5: 5', '4: 4']],
   ['from 44 ml to 50 mg', ['44 ml: 44 ml', '50 mg: 50 mg']],
+  ['from $54.0 billion in 2023 to $60 billion', ['$54.0 billion: 54000000000 USD', '2023: date 2023', '$60 billion: 60000000000 USD']],
   ['5 to 3', ['5: 5', '3: 3']],
 ];
 

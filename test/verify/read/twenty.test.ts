@@ -32,7 +32,7 @@ const TWENTY: readonly (readonly [input: string, ...mentions: Fields[]])[] = [
 test.each(TWENTY.map(([input, ...expected]) => ({ input, expected })))('$input', ({ input, expected }) => {
   const mentions = readMentions(input);
   expect(mentions).toHaveLength(expected.length);
-  expected.forEach((fields, index) => expect(flat(mentions[index])).toMatchObject(fields));
+  for (const [index, fields] of expected.entries()) expect(flat(mentions[index])).toMatchObject(fields);
 });
 
 function flat(mention: Mention | undefined): object {

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as factloom from '../src/index.ts';
+
+const root = new URL('../', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Record<string, unknown>;
+
+/** What a program may import by name; a name that goes is a breaking change. */
+const VALUES = [
+  'ConfigError',
+  'ConfigErrors',
+  'FactloomError',
+  'PublishError',
+  'SourceError',
+  'TemplateError',
+  'VERSION',
+  'defineConfig',
+  'generate',
+  'holds',
+  'markdown',
+  'nodeContext',
+  'parseLedger',
+  'publish',
+  'readMentions',
+  'verify',
+];
+
+const TYPES = [
+  'Approval',
+  'Article',
+  'Assignment',
+  'Config',
+  'Context',
+  'Entity',
+  'Fact',
+  'Files',
+  'Finding',
+  'GenerateOptions',
+  'Generated',
+  'Ledger',
+  'Listing',
+  'MarkdownOptions',
+  'Mention',
+  'Mode',
+  'Period',
+  'Persona',
+  'Property',
+  'Publisher',
+  'Quantity',
+  'Query',
+  'Rendition',
+  'Role',
+  'Source',
+  'Value',
+];
+
+it('exports these values and no others', () => {
+  expect(Object.keys(factloom).sort()).toEqual(VALUES);
+});
+
+it('exports these types and no others', () => {
+  const text = readFileSync(new URL('src/index.ts', root), 'utf8');
+  const names = [...text.matchAll(/export (type )?\{([^}]*)\}/g)].flatMap(([, all, list = '']) =>
+    list
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => all !== undefined || name.startsWith('type '))
+      .map((name) => name.replace(/^type /, '')),
+  );
+  expect(names.sort()).toEqual(TYPES);
+});
+
+it('VERSION is that of package.json', () => {
+  expect(factloom.VERSION).toBe(manifest['version']);
+});
+
+it('index.ts only re-exports', () => {
+  const text = readFileSync(new URL('src/index.ts', root), 'utf8');
+  expect(
+    text.split('\n').filter((line) => line !== '' && !/^(?:export (?:type )?\{.*\} from '\.\/[^']+';|\/\*\*.*\*\/)$/.test(line)),
+  ).toEqual([]);
+});
+
+it('a failure says what, where and what to do', () => {
+  const error = new factloom.ConfigError('unknown unit `tonns`', { file: 'facts/a.csv', line: 3, column: 7, hint: 'write t' });
+  expect(error.report()).toBe('facts/a.csv:3:7: unknown unit `tonns`\n  write t');
+  expect(error).toMatchObject({ name: 'ConfigError', message: 'unknown unit `tonns`' });
+  expect(new factloom.ConfigErrors([error, error]).message).toBe('2 problems');
+  expect(new factloom.ConfigErrors([error]).message).toBe('unknown unit `tonns`');
+  expect(new factloom.TemplateError('x')).toBeInstanceOf(factloom.ConfigError);
+  expect(new factloom.PublishError('x')).not.toBeInstanceOf(factloom.ConfigError);
+});

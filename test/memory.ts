@@ -1,0 +1,103 @@
+/** A disk in memory, and small facts to put on it. */
+import type { Context, Files } from '../src/context.ts';
+import type { Entity } from '../src/model/entity.ts';
+import type { Fact, Figure } from '../src/model/fact.ts';
+import { parsePeriod } from '../src/model/period.ts';
+import type { Quantity } from '../src/model/quantity.ts';
+import type { Source } from '../src/model/source.ts';
+
+/** A disk that holds these files, by absolute path; `held` shows what is on it now. */
+export function memory(
+  texts: Readonly<Record<string, string>>,
+): Files & { readonly held: ReadonlyMap<string, string>; readonly writes: string[] } {
+  const held = new Map(Object.entries(texts));
+  const writes: string[] = [];
+  return {
+    held,
+    writes,
+    read: async (path) => held.get(path),
+    write: async (path, content) => {
+      writes.push(path);
+      held.set(path, String(content));
+    },
+    create: async (path, content) => {
+      if (held.has(path)) return false;
+      writes.push(path);
+      held.set(path, content);
+      return true;
+    },
+    list: async (folder) =>
+      [...held.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
+  };
+}
+
+export function contextOf(files: Files, now = '2025-10-13T14:22:00-04:00'): Context {
+  return { now, files, signal: new AbortController().signal, cache: undefined, log: () => undefined };
+}
+
+export function source(over: Partial<Source> = {}): Source {
+  return {
+    id: 'mcs2025',
+    publisher: 'usgs',
+    title: 'Mineral Commodity Summaries 2025',
+    url: 'https://example.org/mcs2025',
+    publishedAt: '2025-01-31',
+    licence: 'public-domain',
+    namedAs: [],
+    ...over,
+  };
+}
+
+/** A figure of 270,000 metric tons in 2024, or what `over` makes of it; a period in compact form, an amount with its unit. */
+export function figure(
+  over: Partial<Omit<Figure, 'period' | 'value' | 'source'>> & {
+    readonly value?: Fact['value'];
+    readonly amount?: string;
+    readonly unit?: string;
+    readonly comparator?: Quantity['comparator'];
+    readonly period?: string;
+    readonly source?: Partial<Source>;
+  } = {},
+): Figure {
+  const { amount = '270000', unit = 't', comparator = '=', period = '2024', source: from = {}, ...rest } = over;
+  const when = parsePeriod(period);
+  if (!when) throw new Error(`no period: ${period}`);
+  return {
+    kind: 'figure',
+    id: 'usgs.mine-production.china.2024',
+    subject: 'china',
+    property: 'mine-production',
+    value: { type: 'quantity', amount, unit, comparator },
+    period: when,
+    standing: 'actual',
+    basis: [],
+    source: source(from),
+    wordings: [],
+    ...rest,
+  };
+}
+
+export function entity(id: string, over: Partial<Entity> = {}): Entity {
+  const name = over.name ?? id.charAt(0).toUpperCase() + id.slice(1);
+  return {
+    id,
+    name,
+    short: name,
+    article: '',
+    class: 'country',
+    isA: [],
+    aliases: [],
+    listings: [],
+    identifiers: {},
+    plural: false,
+    ...over,
+  };
+}
+
+/** Entities by id, as the stages take them. */
+export function register(...entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  return new Map(entities.map((entry) => [entry.id, entry]));
+}
