@@ -104,6 +104,7 @@ function zoneAbbreviation(instant: string, zone: string): string {
 }
 
 function partsIn(instant: string, zone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
+  if (last.instant === instant && last.zone === zone) return last.parts;
   const { clock } = formatterFor(zone);
   const {
     year = '',
@@ -112,8 +113,12 @@ function partsIn(instant: string, zone: string): Record<'year' | 'month' | 'day'
     hour = '',
     minute = '',
   } = Object.fromEntries(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
-  return { year, month, day, hour, minute };
+  last = { instant, zone, parts: { year, month, day, hour, minute } };
+  return last.parts;
 }
+
+/** One piece asks for its own moment again and again. */
+let last = { instant: '', zone: '', parts: { year: '', month: '', day: '', hour: '', minute: '' } };
 
 interface Formatters {
   readonly clock: Intl.DateTimeFormat;

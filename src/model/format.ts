@@ -91,6 +91,7 @@ export const ROUNDING_LIMIT = '0.025';
 
 /** Rounds half away from zero to that many decimals, or to more where fewer would stray too far. */
 function roundNear(value: Decimal, digits: number): Decimal {
+  if (value.decimalPlaces() <= digits) return value;
   const limit = value.abs().times(ROUNDING_LIMIT);
   for (let shown = digits; shown < MOST_DIGITS; shown++) {
     const rounded = value.toDecimalPlaces(shown);

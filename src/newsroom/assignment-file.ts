@@ -7,7 +7,7 @@ import { ENTITY_CLASSES } from '../model/entity.ts';
 import { ACTIONS, BASES, STANDINGS, STATUSES } from '../model/fact.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { byField, checkFormat, parseWith, problem } from './parse.ts';
+import { byField, checkFormat, collect, parseWith, problem } from './parse.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const name = v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a name has small letters, digits and -'));
@@ -74,7 +74,7 @@ export function parseAssignment(file: string, content: string): { assignment: As
   const data = parseDataFile(file, content);
   checkFormat(data);
   const { format: _format, roles: rawRoles, edition, seed, storySource, ...rest } = parseWith(assignment, data);
-  const roles = Object.fromEntries(Object.entries(rawRoles).map(([key, raw]) => [key, toRole(data, key, raw)]));
+  const roles = Object.fromEntries(collect(Object.entries(rawRoles), ([key, raw]) => [key, toRole(data, key, raw)]));
   const errors = Object.entries(roles).flatMap(([key, entry]) =>
     strayRoles(entry, roles).map((stray) =>
       problem(data, ['roles', key], `names the role \`${stray}\`, which this assignment does not have`),
@@ -104,7 +104,7 @@ function toRole(data: DataFile, key: string, raw: v.InferOutput<typeof role>): R
   const { required, many, order, limit, derive, inputs, ...conditions } = raw;
   const given = Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as Query;
   const here = (field: string, message: string): never => {
-    throw problem(data, ['roles', key, field], message);
+    throw problem(data, ['roles', key, ...(field === '' ? [] : [field])], message);
   };
   if (derive !== undefined) {
     const rule = derivationRule(derive);

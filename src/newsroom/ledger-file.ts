@@ -50,11 +50,23 @@ const head = v.object({
 export function formatLedger(ledger: Ledger): string {
   const sources = new Map<string, Source>(ledger.facts.map((fact) => [fact.source.id, fact.source]));
   const sorted = [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { id, name, audience, stance, purpose } = ledger.persona;
   return `${JSON.stringify(
     {
       format: Number(FORMAT),
-      ...ledger,
-      sources: Object.fromEntries(sorted.map(({ id, ...rest }) => [id, rest])),
+      slug: ledger.slug,
+      edition: ledger.edition,
+      assignment: ledger.assignment,
+      asOf: ledger.asOf,
+      zone: ledger.zone,
+      headlineLimit: ledger.headlineLimit,
+      topics: ledger.topics,
+      storySource: ledger.storySource,
+      persona: { id, name, audience, stance, purpose },
+      roles: ledger.roles,
+      plan: ledger.plan,
+      record: ledger.record,
+      sources: Object.fromEntries(sorted.map(({ id: key, ...rest }) => [key, rest])),
       facts: ledger.facts.map((fact) => stable(factRow(fact))),
       entities: ledger.entities.map(stable),
       properties: ledger.properties.map(stable),

@@ -23,7 +23,7 @@ export function cite(body: string, ledger: Ledger, style: CitationStyle): Cited 
   const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));
   const notes = new Map<string, string>();
   const sources = new Map<string, Source>();
-  const book: Book = { facts, ledger, notes, sources };
+  const book: Book = { facts, ledger, references: new Map(), notes, sources };
   const blocks = body.split('\n\n').map((block) => {
     const heading = block.startsWith('#');
     let text = '';
@@ -46,6 +46,8 @@ export function cite(body: string, ledger: Ledger, style: CitationStyle): Cited 
 interface Book {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly ledger: Ledger;
+  /** How each source is told. */
+  readonly references: Map<string, string>;
   /** Text of each footnote by what it is for: a source, or a calculation. */
   readonly notes: Map<string, string>;
   readonly sources: Map<string, Source>;
@@ -61,7 +63,7 @@ function citation(book: Book, fact: Fact | undefined, markdown: string, surface:
     return `[${markdown}](${encodeURI(decodeURI(source.url))} "${title(source, book)}")`;
   const key = fact.derivedFrom ? fact.id : fact.source.id;
   if (!book.notes.has(key))
-    book.notes.set(key, fact.derivedFrom ? calculation(book, fact, sources) : reference(source ?? fact.source, book));
+    book.notes.set(key, fact.derivedFrom ? calculation(book, fact, sources) : referenceIn(book, source ?? fact.source));
   return `${markdown}[^${[...book.notes.keys()].indexOf(key) + 1}]`;
 }
 
@@ -85,6 +87,12 @@ export function reference(source: Source, { ledger }: { readonly ledger: Ledger 
   return `${escapeMarkdown(publisher)}, “${escapeMarkdown(source.title)},” ${formatDay(source.publishedAt)}.${address}`;
 }
 
+function referenceIn(book: Book, source: Source): string {
+  const known = book.references.get(source.id) ?? reference(source, book);
+  book.references.set(source.id, known);
+  return known;
+}
+
 function title(source: Source, book: Book): string {
   const publisher = book.ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
   return `${publisher}, ${source.title}, ${formatDay(source.publishedAt)}`.replace(/["\\]/g, "'");
@@ -97,7 +105,7 @@ function calculation(book: Book, fact: Fact, sources: readonly Source[]): string
   const amounts = inputs.map((input) => amountOf(input, 'none'));
   const named = inputs.map((input) => `${amountOf(input, 'long')}: ${nameOf(book, input)}, ${formatPeriod(input.period)}`);
   const sum = rule && amounts.length === rule.inputs.length ? rule.worked(...amounts) : fact.id;
-  return `Calculated: ${escapeMarkdown(sum)}. ${escapeMarkdown(named.join('; '))}. ${sources.map((source) => reference(source, book)).join(' ')}`;
+  return `Calculated: ${escapeMarkdown(sum)}. ${escapeMarkdown(named.join('; '))}. ${sources.map((source) => referenceIn(book, source)).join(' ')}`;
 }
 
 function amountOf({ id, value }: Fact, unit: 'long' | 'none'): string {

@@ -16,6 +16,12 @@ export interface Helper {
   readonly block?: boolean;
   /** Whether it takes words as well as facts. */
   readonly strings?: boolean;
+  /** Whether it takes a number. */
+  readonly numbers?: boolean;
+  /** How many values it takes, at least and at most; one where this is left out. */
+  readonly takes?: readonly [least: number, most: number];
+  /** Names of its options: `digits=0`. */
+  readonly options?: readonly string[];
   readonly run: (call: Call, ...params: readonly unknown[]) => unknown;
 }
 

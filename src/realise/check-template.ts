@@ -1,6 +1,7 @@
 /** What a template may say: paths that its front matter declares, helpers and partials that exist, values only through helpers. */
 import { TemplateError } from '../errors.ts';
-import { BLOCK_HELPERS, HELPER_NAMES, HELPERS_TAKING_STRINGS } from './helpers.ts';
+import type { Helper } from './call.ts';
+import { HELPER_NAMES, SIGNATURES } from './helpers.ts';
 
 export interface Checked {
   readonly ast: hbs.AST.Program;
@@ -15,6 +16,8 @@ interface Scope {
   readonly names: ReadonlySet<string>;
   readonly lists: ReadonlySet<string>;
   readonly depth: number;
+  /** Inside `{{#each}}` there are @first, @last and @index. */
+  readonly each: boolean;
   /** Inside `{{#each}}` without a block parameter `this` is the item. */
   readonly item: boolean;
 }
@@ -33,9 +36,16 @@ export function checkTemplate({ ast, file, roles, partials }: Checked): { sectio
   const names = Object.keys(roles);
   const lists = Object.entries(roles).flatMap(([name, { many }]) => (many ? [name, `previous.${name}`] : []));
   const all = new Set([...names, ...names.map((name) => `previous.${name}`), 'sections']);
-  program(walk, ast, { file, names: all, lists: new Set([...lists, 'sections']), depth: 0, item: false });
+  program(walk, ast, { file, names: all, lists: new Set([...lists, 'sections']), depth: 0, each: false, item: false });
   for (const partial of partials.values()) {
-    program(walk, partial.ast, { file: partial.file, names: new Set(partial.params), lists: new Set(), depth: 1, item: false });
+    program(walk, partial.ast, {
+      file: partial.file,
+      names: new Set(partial.params),
+      lists: new Set(),
+      depth: 1,
+      each: false,
+      item: false,
+    });
   }
   return { sections: walk.dynamic ? undefined : walk.sections };
 }
@@ -77,7 +87,8 @@ function block(walk: Walk, node: hbs.AST.BlockStatement, scope: Scope): void {
   const params = node.program.blockParams ?? [];
   const names = new Set([...scope.names, ...params]);
   const lists = new Set([...scope.lists].filter((list) => !params.includes(list)));
-  program(walk, node.program, { ...scope, names, lists, item: scope.item || (name === 'each' && params.length === 0) });
+  const each = name === 'each';
+  program(walk, node.program, { ...scope, names, lists, each: scope.each || each, item: scope.item || (each && params.length === 0) });
   program(walk, node.inverse, scope);
 }
 
@@ -98,7 +109,14 @@ function partial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope): void
     if (!target.params.includes(pair.key)) fail(scope, pair, `the partial \`${name}\` takes no \`${pair.key}\``);
     expression(pair.value, scope, false);
   }
-  program(walk, target.ast, { file: target.file, names: new Set(target.params), lists: new Set(), depth: scope.depth + 1, item: false });
+  program(walk, target.ast, {
+    file: target.file,
+    names: new Set(target.params),
+    lists: new Set(),
+    depth: scope.depth + 1,
+    each: false,
+    item: false,
+  });
 }
 
 /** Helpers that take a list as it is. */
@@ -106,22 +124,56 @@ const TAKING_LISTS = ['each', 'say', 'if', 'unless', 'list', 'all', 'any', 'not'
 
 function call(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement | hbs.AST.BlockStatement, scope: Scope): void {
   const name = (node.path as hbs.AST.PathExpression).original;
-  if (!HELPER_NAMES.includes(name)) {
+  const helper = SIGNATURES.get(name);
+  if (!helper) {
     const bare = node.type === 'MustacheStatement' && node.params.length === 0 && scope.names.has(name);
     if (bare) fail(scope, node, `\`${name}\` is printed without a helper`, `values are printed as claims: {{claim ${name}}}`);
     fail(scope, node, `unknown helper or path \`${name}\``, `helpers are ${HELPER_NAMES.join(', ')}`);
   }
   const isBlock = node.type === 'BlockStatement';
-  if (BLOCK_HELPERS.includes(name) !== isBlock) {
+  if ((helper.block === true) !== isBlock) {
     fail(scope, node, isBlock ? `{{${name}}} is not a block` : `{{#${name}}} is a block and needs {{/${name}}}`);
   }
-  for (const param of node.params) {
-    if (param.type === 'StringLiteral' && !HELPERS_TAKING_STRINGS.includes(name)) {
-      fail(scope, param, `{{${name}}} takes a fact, not the words ${JSON.stringify((param as hbs.AST.StringLiteral).value)}`);
-    }
-    expression(param, scope, TAKING_LISTS.includes(name));
+  const [least, most] = helper.takes ?? [1, 1];
+  const { length } = node.params;
+  if (length < least || length > most) {
+    const wanted = least === most ? String(least) : Number.isFinite(most) ? `${least} to ${most}` : `${least} or more`;
+    fail(scope, node, `{{${name}}} takes ${wanted === '0' ? 'no value' : wanted === '1' ? '1 value' : `${wanted} values`}, not ${length}`);
   }
-  for (const pair of node.hash?.pairs ?? []) expression(pair.value, scope, false);
+  for (const param of node.params) {
+    refuseLiteral(name, helper, param, scope);
+    expression(param, scope, TAKING_LISTS.includes(name));
+    if (name === 'each' && param.type === 'PathExpression') refuseOne(param as hbs.AST.PathExpression, scope);
+  }
+  for (const pair of node.hash?.pairs ?? []) {
+    if (!helper.options?.includes(pair.key)) {
+      fail(
+        scope,
+        pair,
+        `{{${name}}} takes no \`${pair.key}\``,
+        helper.options ? `its options are ${helper.options.join(', ')}` : 'it has no options',
+      );
+    }
+    expression(pair.value, scope, false);
+  }
+}
+
+/** Words and numbers go where a helper takes them; elsewhere a fact is meant. */
+function refuseLiteral(name: string, helper: Omit<Helper, 'run'>, param: hbs.AST.Expression, scope: Scope): void {
+  if (param.type === 'StringLiteral' && !helper.strings) {
+    fail(scope, param, `{{${name}}} takes a fact, not the words ${JSON.stringify((param as hbs.AST.StringLiteral).value)}`);
+  }
+  if (/^(?:Number|Boolean|Null|Undefined)Literal$/.test(param.type) && !(helper.numbers && param.type === 'NumberLiteral')) {
+    const { original } = param as hbs.AST.Literal & { readonly original?: unknown };
+    fail(scope, param, `{{${name}}} takes a fact, not ${String(original)}`);
+  }
+}
+
+function refuseOne(param: hbs.AST.PathExpression, scope: Scope): void {
+  const [root, second] = param.parts as string[];
+  if (!scope.lists.has(root === 'previous' ? `previous.${second ?? ''}` : (root ?? ''))) {
+    fail(scope, param, `\`${param.original}\` is one fact`, 'a list is declared with `many: true` in the front matter');
+  }
 }
 
 function expression(node: hbs.AST.Expression, scope: Scope, list: boolean): void {
@@ -132,7 +184,7 @@ function expression(node: hbs.AST.Expression, scope: Scope, list: boolean): void
 function path(node: hbs.AST.PathExpression, scope: Scope, list: boolean): void {
   const { original } = node;
   if (node.data) {
-    if (!['@first', '@last', '@index'].includes(original))
+    if (!scope.each || !['@first', '@last', '@index'].includes(original))
       fail(scope, node, `unknown variable ${original}`, 'in {{#each}} there are @first, @last and @index');
     return;
   }

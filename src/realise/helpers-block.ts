@@ -19,11 +19,11 @@ function part(call: Call, region: Region, keep: (text: string) => void): string 
 }
 
 export const blocks: Readonly<Record<string, Helper>> = {
-  say: { block: true, run: say },
+  say: { block: true, takes: [1, Number.POSITIVE_INFINITY], run: say },
   /** Candidates for the headline, the best first: the first that is written and fits stands. */
-  headline: { block: true, run: (call) => part(call, 'head', (text) => call.writer.headlines.push(oneLine(text))) },
-  deck: { block: true, run: (call) => part(call, 'head', (text) => call.writer.decks.push(oneLine(text))) },
-  takeaway: { block: true, run: (call) => part(call, 'head', (text) => call.writer.takeaways.push(oneLine(text))) },
+  headline: { block: true, takes: [0, 0], run: (call) => part(call, 'head', (text) => call.writer.headlines.push(oneLine(text))) },
+  deck: { block: true, takes: [0, 0], run: (call) => part(call, 'head', (text) => call.writer.decks.push(oneLine(text))) },
+  takeaway: { block: true, takes: [0, 0], run: (call) => part(call, 'head', (text) => call.writer.takeaways.push(oneLine(text))) },
   section: {
     block: true,
     strings: true,

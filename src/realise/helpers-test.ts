@@ -36,19 +36,21 @@ export const tests: Readonly<Record<string, Helper>> = {
   estimated: test((fact) => fact.standing === 'estimate'),
   /** `(over change 10)`: whether a change is larger than that many percent, up or down. */
   over: {
+    numbers: true,
+    takes: [2, 2],
     run: (_call, param, bound) => {
       if (typeof bound !== 'number') throw new RangeError('the bound must be a number');
       return Math.abs(changeOf(factOf(param))) > bound;
     },
   },
   /** Two amounts of one dimension. */
-  more: { run: (_call, left, right) => compare(left, right) > 0 },
-  fewer: { run: (_call, left, right) => compare(left, right) < 0 },
+  more: { takes: [2, 2], run: (_call, left, right) => compare(left, right) > 0 },
+  fewer: { takes: [2, 2], run: (_call, left, right) => compare(left, right) < 0 },
   /** Two facts of the same publisher, so that one attribution serves both. */
-  sameSource: { run: (_call, left, right) => factOf(left).source.publisher === factOf(right).source.publisher },
+  sameSource: { takes: [2, 2], run: (_call, left, right) => factOf(left).source.publisher === factOf(right).source.publisher },
   not: { run: (_call, value) => !value },
-  all: { run: (_call, ...values) => values.every((value) => present(value)) },
-  any: { run: (_call, ...values) => values.some((value) => present(value)) },
+  all: { takes: [1, Number.POSITIVE_INFINITY], run: (_call, ...values) => values.every((value) => present(value)) },
+  any: { takes: [1, Number.POSITIVE_INFINITY], run: (_call, ...values) => values.some((value) => present(value)) },
 };
 
 /** Whether a role is filled: a fact, a list that is not empty, or a test that holds. */

@@ -144,14 +144,14 @@ function note(_call: Call, param: unknown): string {
 }
 
 export const values: Readonly<Record<string, Helper>> = {
-  claim: { run: claim },
-  when: { run: when },
-  period: { run: period },
-  published: { run: published },
+  claim: { run: claim, options: ['digits', 'unit', 'lead', 'wording', 'signed', 'magnitude', 'year'] },
+  when: { run: when, options: ['value', 'year'] },
+  period: { run: period, options: ['year'] },
+  published: { run: published, options: ['year'] },
   multiple: { run: multiple },
-  name: { run: name },
-  possessive: { run: possessive },
+  name: { run: name, options: ['of'] },
+  possessive: { run: possessive, options: ['of'] },
   source: { run: source },
-  attribution: { run: attribution },
+  attribution: { run: attribution, options: ['verb'] },
   note: { run: note },
 };

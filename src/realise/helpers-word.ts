@@ -106,14 +106,14 @@ function cap(_call: Call, text: unknown): string {
 }
 
 export const words: Readonly<Record<string, Helper>> = {
-  verb: { run: verb },
+  verb: { run: verb, options: ['tense'] },
   noun: { run: noun },
   adverb: { run: adverb },
   hedge: { run: hedge },
-  list: { run: list, strings: true },
-  plural: { run: plural, strings: true },
+  list: { run: list, strings: true, takes: [1, Number.POSITIVE_INFINITY], options: ['last'] },
+  plural: { run: plural, strings: true, takes: [2, 3] },
   article: { run: article, strings: true },
-  ordinal: { run: ordinal },
-  vary: { run: vary, strings: true },
+  ordinal: { run: ordinal, numbers: true },
+  vary: { run: vary, strings: true, takes: [1, Number.POSITIVE_INFINITY] },
   cap: { run: cap, strings: true },
 };

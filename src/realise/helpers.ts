@@ -9,11 +9,11 @@ import type { Writer } from './writer.ts';
 
 const ALL: Readonly<Record<string, Helper>> = { ...values, ...words, ...tests, ...blocks };
 /** Built in to Handlebars; `each` and `if` see facts and lists only. */
-const BUILT_IN = ['if', 'unless', 'each'];
+const BUILT_IN: Readonly<Record<string, Omit<Helper, 'run'>>> = { if: { block: true }, unless: { block: true }, each: { block: true } };
 
-export const HELPER_NAMES: readonly string[] = [...Object.keys(ALL), ...BUILT_IN];
-export const BLOCK_HELPERS: readonly string[] = [...Object.keys(ALL).filter((name) => ALL[name]?.block), ...BUILT_IN];
-export const HELPERS_TAKING_STRINGS: readonly string[] = Object.keys(ALL).filter((name) => ALL[name]?.strings);
+/** How each helper is called, by name. */
+export const SIGNATURES: ReadonlyMap<string, Omit<Helper, 'run'>> = new Map(Object.entries({ ...ALL, ...BUILT_IN }));
+export const HELPER_NAMES: readonly string[] = [...SIGNATURES.keys()];
 
 interface Options {
   readonly hash: Record<string, unknown>;

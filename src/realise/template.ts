@@ -112,7 +112,7 @@ function parse(engine: typeof Handlebars, file: string, text: string): hbs.AST.P
     return engine.parse(text, { srcName: file });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    const line = /line (\d+)/i.exec(message)?.[1];
+    const line = (cause as { lineNumber?: number }).lineNumber ?? /line (\d+)/i.exec(message)?.[1];
     const says =
       message
         .split('\n')

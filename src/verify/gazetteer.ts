@@ -16,10 +16,12 @@ interface Name {
   readonly lead: number;
 }
 
-/** Names by the word they begin with, as written and with a capital. */
-export type Gazetteer = ReadonlyMap<string, readonly Name[]>;
-
-const WORD = /[\p{L}\p{N}]+/gu;
+export interface Gazetteer {
+  /** Names by the word they begin with, as written and with a capital. */
+  readonly names: ReadonlyMap<string, readonly Name[]>;
+  /** First characters of those words: most words of a text begin with another. */
+  readonly starts: ReadonlySet<number>;
+}
 
 export function buildGazetteer(entities: Iterable<Entity>): Gazetteer {
   const byName = new Map<string, Name>();
@@ -30,15 +32,14 @@ export function buildGazetteer(entities: Iterable<Entity>): Gazetteer {
       else byName.set(name, { name, entities: [entity], lead: Math.max(name.search(/[\p{L}\p{N}]/u), 0) });
     }
   }
-  const gazetteer = new Map<string, Name[]>();
+  const names = new Map<string, Name[]>();
   for (const name of byName.values()) {
     const word = firstWord(name.name);
     // A name in small letters may begin a sentence.
-    for (const key of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)]))
-      gazetteer.set(key, [...(gazetteer.get(key) ?? []), name]);
+    for (const key of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])) names.set(key, [...(names.get(key) ?? []), name]);
   }
-  for (const names of gazetteer.values()) names.sort((a, b) => b.name.length - a.name.length);
-  return gazetteer;
+  for (const same of names.values()) same.sort((a, b) => b.name.length - a.name.length);
+  return { names, starts: new Set([...names.keys()].map((key) => key.charCodeAt(0))) };
 }
 
 function firstWord(text: string): string {
@@ -46,20 +47,30 @@ function firstWord(text: string): string {
 }
 
 /** Every naming in a text, in order, none inside another. */
-export function findNames(text: string, gazetteer: Gazetteer): readonly Naming[] {
+export function findNames(text: string, { names, starts }: Gazetteer): readonly Naming[] {
   const found: Naming[] = [];
   let reached = 0;
-  WORD.lastIndex = 0;
-  for (let word = WORD.exec(text); word; word = WORD.exec(text)) {
-    const names = word.index < reached ? undefined : gazetteer.get(word[0]);
-    const at = word.index;
-    const match = names?.find((name) => stands(text, at - name.lead, name.name));
+  for (let at = 0; at < text.length; at++) {
+    if (!isWordUnit(text, at)) continue;
+    let end = at + 1;
+    while (end < text.length && isWordUnit(text, end)) end++;
+    const known = at >= reached && starts.has(text.charCodeAt(at)) ? names.get(text.slice(at, end)) : undefined;
+    const match = known?.find((name) => stands(text, at - name.lead, name.name));
     const [entity, ...others] = match?.entities ?? [];
-    if (!match || !entity) continue;
-    reached = at - match.lead + match.name.length;
-    found.push({ start: at, end: reached, entity, others });
+    if (match && entity) {
+      reached = at - match.lead + match.name.length;
+      found.push({ start: at, end: reached, entity, others });
+    }
+    at = end;
   }
   return found;
+}
+
+/** Letters and digits; beyond ASCII as Unicode has it. */
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+  return /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? code)) || (code >= 0xdc00 && code <= 0xdfff);
 }
 
 function stands(text: string, at: number, name: string): boolean {

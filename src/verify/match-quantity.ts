@@ -89,6 +89,7 @@ function isNear({ hedge }: QuantityMention): boolean {
 }
 
 function rounded(value: Decimal, shown: Decimal, mention: QuantityMention): boolean {
+  if (value.eq(shown)) return true;
   const step = decimal(mention.step);
   const near = value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
   return near && value.minus(shown).abs().lte(value.abs().times(ROUNDING_LIMIT));

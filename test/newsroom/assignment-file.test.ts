@@ -92,7 +92,7 @@ describe('an assignment', () => {
       ':10: roles.x.subject: a derived role',
     ],
     ['a year before no role', { roles: ['now: { property: p, yearBefore: then }'] }, ':9: roles.now: names the role `then`'],
-    ['a query for nothing', { roles: ['now: { required: true }'] }, 'roles.now'],
+    ['a query for nothing', { roles: ['now: { required: true }'] }, ':9: roles.now: names no fact'],
     ['a period that is none', { roles: ['now: { property: p, period: lately }'] }, ':9: roles.now.period: "lately" is no period'],
     [
       'an order without a list',
@@ -120,6 +120,10 @@ describe('an assignment', () => {
 
   it('all that is wrong is told at once', () => {
     expect(complaints(() => parse('slug: X\nzone: Y\nsections: []\n'))).toHaveLength(6);
+  });
+
+  it('all roles that are wrong are told at once', () => {
+    expect(complaints(() => parse(assignment({ roles: ['now: { property: p, limit: 3 }', 'x: { derive: y }', 'z: {}'] })))).toHaveLength(3);
   });
 
   it('without sections is refused', () => {

@@ -204,9 +204,18 @@ function styleFor(mention: QuantityMention, surface: string): QuantityStyle {
   };
 }
 
+/** Spelled as the house does: separators, scale words in full, signs closed up, no trailing zeros. Most claims are. */
+const PLAIN_SPELLING =
+  /^(?:(?:more than|less than|at least|up to|about|over|no more than) )?-?(?:[A-Z]{1,2}\$|[$€£¥])?\d{1,3}(?:,\d{3})*(?:\.\d*[1-9])?(?: (?:million|billion|trillion))?(?:%| (?:metric )?tons| kilograms| months| years| percentage points)?(?: per (?:share|kilogram))?$/;
+
 /** The house spelling of what was said, where there is one: not for multiples and fractions, nor other units. */
 function houseStyle(quantity: Quantity, mention: QuantityMention, surface: string): string {
-  if (mention.form === 'multiple' || mention.form === 'fraction' || (mention.unit !== null && mention.unit !== quantity.unit))
+  if (
+    PLAIN_SPELLING.test(surface) ||
+    mention.form === 'multiple' ||
+    mention.form === 'fraction' ||
+    (mention.unit !== null && mention.unit !== quantity.unit)
+  )
     return surface;
   const said: Quantity = { ...quantity, amount: mention.amount, comparator: mention.comparator };
   const short = surface.replace(/\btons\b/, 'metric tons');

@@ -78,7 +78,7 @@ interface Found {
 const PARTICLE_VERBS =
   /\b(?:set|sets|setting|made|make|makes|build|built|building|back|backed|take|took|taken|sign|signed|end|ended|catch|caught|come|came|follow|followed|break|broke|broken|lock|locked|free|freed|speed|open|opened|point|draw|drew|drawn|step|stepped|line|lined|head|heads|hold|held|use|used|scale|scaling|scaled|ramp|ramping|ramped|split|shut|close|closed|lay|lays|laid|laying|start|put|puts|putting|write|written|pin|pinned|narrow|narrowed|track|tracked|turn|turned|wind|wound)\s+$/i;
 
-const WORD = /\p{L}+/gu;
+const WORD = /[A-Za-z]+/g;
 /** First words of those that are two, such as "edged up". */
 const HEADS = new Set([...DIRECTION_WORDS.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
 

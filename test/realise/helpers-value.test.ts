@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../src/model/period.ts';
+import type { Value } from '../../src/model/quantity.ts';
+import { entity, figure } from '../memory.ts';
+import { type Cases, ENTITIES, say, seen } from './write.ts';
+
+const ID = 'usgs.mine-production.china.2024';
+const x = figure();
+const change = (amount: string) =>
+  figure({ amount, unit: 'percent', property: 'mine-production-change', derivedFrom: { rule: 'change', version: 1, inputs: ['a', 'b'] } });
+const date = (text: string): Value => ({ type: 'date', period: parsePeriod(text) ?? fail() });
+function fail(): never {
+  throw new Error('no period');
+}
+
+describe('claim', () => {
+  it('is a link to the fact', () => {
+    expect(say('{{claim x}}', { facts: { x } })).toBe(`[270,000 metric tons](fact:${ID})`);
+  });
+
+  it.each<[string, string, Cases['facts'], string]>([
+    ['digits', '{{claim x digits=0}}', { x: figure({ amount: '69.2', unit: 'percent' }) }, '69%'],
+    ['no unit', '{{claim x unit="none"}}', { x }, '270,000'],
+    [
+      'other words for the comparator',
+      '{{claim x lead="over"}}',
+      { x: figure({ amount: '80', unit: 'percent', comparator: '>' }) },
+      'over 80%',
+    ],
+    ['a comparator by itself', '{{claim x}}', { x: figure({ amount: '65', unit: 'percent', comparator: '>' }) }, 'more than 65%'],
+    ['the size of a change', '{{claim x}}', { x: change('-3.7') }, '3.7%'],
+    ['a change with its sign', '{{claim x signed=true}}', { x: change('-3.7') }, '-3.7%'],
+    ['a loss', '{{claim x}}', { x: figure({ amount: '-57400000', unit: 'USD' }) }, '-$57.4 million'],
+    ['a loss whose words say so', '{{claim x magnitude=true}}', { x: figure({ amount: '-57400000', unit: 'USD' }) }, '$57.4 million'],
+    [
+      'words',
+      '{{claim x}}',
+      { x: figure({ value: { type: 'text', text: 'a record' }, wordings: ['a record', 'the most ever'] }) },
+      'a record',
+    ],
+    [
+      'other words',
+      '{{claim x wording=2}}',
+      { x: figure({ value: { type: 'text', text: 'a record' }, wordings: ['a record', 'the most ever'] }) },
+      'the most ever',
+    ],
+    ['a day of the year of the piece', '{{claim x}}', { x: figure({ value: date('2025-12-01') }) }, 'Dec. 1'],
+    ['a day of another year', '{{claim x}}', { x: figure({ value: date('2027-05-24') }) }, 'May 24, 2027'],
+    ['a part of a year', '{{claim x}}', { x: figure({ value: date('late 2026') }) }, 'late 2026'],
+    ['an entity', '{{claim x}}', { x: figure({ value: { type: 'entity', entity: 'lynas' } }) }, 'Lynas Rare Earths'],
+  ])('prints %s', (_case, words, facts = {}, shown) => {
+    expect(say(words, { facts })).toBe(`[${shown}](fact:${ID})`);
+  });
+
+  it.each([
+    ['a wording that is not there', '{{claim x wording=3}}', `${ID} has no wording 3`],
+    ['a fact that is not there', '{{claim y}}', 'there is no such fact'],
+  ])('%s is an error with file and line', (_case, words, says) => {
+    const facts = { x: figure({ value: { type: 'text', text: 'a' }, wordings: ['a'] }), y: null };
+    expect(() => say(words, { facts })).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(says), file: 'templates/note.md.hbs', line: 7 }),
+    );
+  });
+});
+
+describe('when, period and published', () => {
+  it.each([
+    ['2024', 'in 2024', '2024'],
+    ['2025-Q2', 'in the second quarter of 2025', 'second quarter of 2025'],
+    ['2025-H1', 'in the first half of 2025', 'first half of 2025'],
+    ['2025-08', 'in August 2025', 'August 2025'],
+    ['2025-08-07', 'on Aug. 7', 'Aug. 7'],
+    ['2024-08-07', 'on Aug. 7, 2024', 'Aug. 7, 2024'],
+    ['by 2030', 'by 2030', '2030'],
+    ['by late 2026', 'by late 2026', 'late 2026'],
+    ['since 2020-Q1', 'since the first quarter of 2020', 'first quarter of 2020'],
+    ['2021/2024', 'from 2021 to 2024', '2021 to 2024'],
+    ['FY2026-Q2 2025-04-28/2025-07-27', 'in the second quarter of fiscal 2026', 'second quarter of fiscal 2026'],
+    ['2025-10-10@XNYS', 'on Oct. 10', 'Oct. 10'],
+  ])('%s is %s', (period, when, bare) => {
+    const cases = { facts: { x: figure({ period }) } };
+    expect(seen('{{when x}}', cases)).toBe(when);
+    expect(seen('{{period x}}', cases)).toBe(bare);
+    expect(say('{{period x}}', cases)).toBe(`[${bare}](fact:${ID})`);
+  });
+
+  it.each([
+    ['{{when x year=true}}', 'on Aug. 7, 2025'],
+    ['{{period x year=false}}', 'Aug. 7'],
+  ])('%s says whether the year stands there', (words, shown) => {
+    expect(seen(words, { facts: { x: figure({ period: '2025-08-07' }) } })).toBe(shown);
+  });
+
+  it('when value=true is the date that is the value', () => {
+    expect(seen('{{when x value=true}}', { facts: { x: figure({ value: date('by late 2026'), period: '2025' }) } })).toBe('by late 2026');
+  });
+
+  it.each([
+    ['2025-08-07T16:05:00-04:00', 'Aug. 7'],
+    ['2024-12-31', 'Dec. 31, 2024'],
+    // Half past midnight in London is the evening before in New York, where the piece is written.
+    ['2025-08-08T00:30:00+01:00', 'Aug. 7'],
+  ])('published %s is %s', (publishedAt, shown) => {
+    expect(say('{{published x}}', { facts: { x: figure({ source: { publishedAt } }) } })).toBe(`[${shown}](fact:${ID})`);
+  });
+});
+
+describe('multiple', () => {
+  it.each([
+    ['100', 'doubled'],
+    ['112', 'more than doubled'],
+    ['93', 'nearly doubled'],
+    ['200', 'tripled'],
+    ['205', 'more than tripled'],
+    ['300', 'quadrupled'],
+  ])('a change of %s%% has %s', (amount, shown) =>
+    expect(say('{{multiple x}}', { facts: { x: change(amount) } })).toBe(`[${shown}](fact:${ID})`),
+  );
+
+  it.each(['50', '84', '151', '-50', '1000'])('a change of %s%% has no word', (amount) => {
+    expect(seen('{{#if (multiplied x)}}yes{{else}}no{{/if}}', { facts: { x: change(amount) } })).toBe('no');
+    expect(() => say('{{multiple x}}', { facts: { x: change(amount) } })).toThrow('no multiple that has a word');
+  });
+
+  it('a share of 100% is not doubled', () => {
+    expect(seen('{{#if (multiplied x)}}yes{{else}}no{{/if}}', { facts: { x: figure({ amount: '100', unit: 'percent' }) } })).toBe('no');
+  });
+});
+
+describe('name and possessive', () => {
+  const mp = figure({ subject: 'mp' });
+  const lynas = figure({ subject: 'lynas' });
+  it.each<[string, string, Cases['facts'], string]>([
+    [
+      'a company at first with its ticker, then without',
+      '{{name x}} rose. {{name x}} fell.',
+      { x: mp },
+      'MP Materials (NYSE: MP) rose. MP Materials fell.',
+    ],
+    [
+      'the short name at later mention',
+      '{{name x}}, {{name x}}, {{possessive x}}',
+      { x: lynas },
+      "Lynas Rare Earths (ASX: LYC), Lynas, Lynas's",
+    ],
+    ['no ticker in a possessive, nor after it', '{{possessive x}} output; {{name x}}', { x: mp }, "MP Materials's output; MP Materials"],
+    ['a name with its article', '{{name x}}', { x: figure({ subject: 'usgs' }) }, 'the U.S. Geological Survey'],
+    ['a plural possessive', '{{possessive x}} demand', { x: figure({ subject: 'rare-earths' }) }, "rare earths' demand"],
+    ['a country', '{{possessive x}} share', { x }, "China's share"],
+  ])('%s', (_case, words, facts = {}, shown) => expect(seen(words, { facts })).toBe(shown));
+
+  it('of="object", "instrument" and "value" name those', () => {
+    const move = {
+      ...figure(),
+      kind: 'move' as const,
+      value: { type: 'text' as const, text: 'a' },
+      action: 'agree' as const,
+      status: 'done' as const,
+      object: 'mp',
+    };
+    const policy = { ...figure(), kind: 'policy' as const, value: { type: 'text' as const, text: 'a' }, instrument: 'crma' };
+    const who = figure({ value: { type: 'entity', entity: 'lynas' } });
+    const words = '{{name x of="object"}}; {{name y of="instrument"}}; {{possessive z of="value"}}';
+    expect(seen(words, { facts: { x: move, y: policy, z: who } })).toBe(
+      "MP Materials (NYSE: MP); the Critical Raw Materials Act; Lynas Rare Earths's",
+    );
+    expect(() => say('{{name x of="object"}}', { facts: { x } })).toThrow('has no object');
+  });
+
+  it('a ticker stands once in the body, and never in headline or takeaways', () => {
+    const entities = [
+      ...ENTITIES,
+      entity('two', {
+        name: 'Two',
+        class: 'company',
+        listings: [
+          { ticker: 'TWO', mic: 'XNYS', exchange: 'NYSE' },
+          { ticker: 'TWO', mic: 'XTSE', exchange: 'TSX' },
+        ],
+      }),
+    ];
+    expect(seen('{{name x}} and {{name x}}', { facts: { x: figure({ subject: 'two' }) }, entities })).toBe('Two (NYSE: TWO) and Two');
+  });
+});
+
+describe('source and attribution', () => {
+  it.each([
+    ['actual', /^the U\.S\. Geological Survey (?:reported|said)$/],
+    ['estimate', /^the U\.S\. Geological Survey estimates$/],
+    ['forecast', /^the U\.S\. Geological Survey (?:expects|projects)$/],
+    ['plan', /^the U\.S\. Geological Survey (?:says|said)$/],
+    ['target', /^the U\.S\. Geological Survey says$/],
+    ['alleged', /^the U\.S\. Geological Survey alleges$/],
+  ] as const)('what is %s is told as such', (standing, shown) => {
+    for (const seed of ['a', 'b', 'c', 'd']) expect(seen('{{attribution x}}', { facts: { x: figure({ standing }) }, seed })).toMatch(shown);
+  });
+
+  it('a law says', () => {
+    expect(seen('{{attribution x}}', { facts: { x: figure({ source: { publisher: 'crma' } }) } })).toBe(
+      'the Critical Raw Materials Act says',
+    );
+  });
+
+  it('verb= sets the verb', () => {
+    expect(seen('{{attribution x verb="wrote"}}; {{source x}}', { facts: { x } })).toBe(
+      'the U.S. Geological Survey wrote; the Geological Survey',
+    );
+  });
+});
+
+describe('note', () => {
+  it('prints the caveat, and is an error where there is none', () => {
+    expect(seen('{{#if (noted x)}}{{note x}}{{/if}}', { facts: { x: figure({ note: 'a quota' }) } })).toBe('a quota');
+    expect(seen('{{#if (noted x)}}{{note x}}{{else}}none{{/if}}', { facts: { x } })).toBe('none');
+    expect(() => say('{{note x}}', { facts: { x } })).toThrow('test with (noted x)');
+  });
+});
