@@ -34,6 +34,9 @@ const HIDDEN = [
 /** One of the code points that facts and drafts may not hold. */
 export const HIDDEN_CHARACTER = new RegExp(`[${HIDDEN.join('')}]`, 'u');
 
+/** A web or mail address: GFM makes a link of it whatever is escaped, so that data for print may not hold one. */
+export const ADDRESS = /https?:\/\/\S|(?<![\p{L}\p{N}])www\.\S|[\w.+-]@[\w-]+\.\w/iu;
+
 /** A claim as it stands in Markdown: offsets of the whole link, its words as Markdown and as text. */
 export interface ClaimSpan {
   readonly start: number;

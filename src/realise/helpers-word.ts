@@ -75,13 +75,21 @@ function amountOf(fact: Fact): number {
   return decimal(fact.value.amount).toNumber();
 }
 
-/** `{{article "increase"}}`: the word with a or an, by sound: an 8%, an hour, a European. */
+/** `{{article "increase"}}`: the word with a or an, by sound: an 8%, an hour, a European, an MP Materials mine. */
 function article(_call: Call, word: unknown): string {
   const text = String(word);
-  const bare = text.replace(/^[[("*_\\]+/, '');
-  const sound = /^(?:[aeiou]|8|11(?:\b|th)|18(?:\b|th)|hour|honest|honou?r|heir)/i.test(bare) || /^[FHLMNRSX](?:[A-Z]|\b)/.test(bare);
-  const vowel = sound && !/^(?:uni|use|eu|one\b|once|u\.|us\b)/i.test(bare);
-  return `${vowel ? 'an' : 'a'} ${text}`;
+  return `${soundsOpen(text.replace(/^[^\p{L}\p{N}]+/u, '')) ? 'an' : 'a'} ${text}`;
+}
+
+/** Capitals that are read as a word and not letter by letter. */
+const READ_AS_WORD = /^(?:NASA|NASDAQ|NATO|LIBOR|SOFR)\b/;
+/** Written with a vowel, spoken with a consonant: union, uranium, Ukraine, one; but not unimportant, uninsured, unidentified. */
+const SPOKEN_CLOSED = /^(?:uni(?!m|n|dent)|unanim|us[aeu]|ut[aio]|ur[aeu]|uk|uga|ubiq|eu|ewe|one\b|once\b)/i;
+
+function soundsOpen(word: string): boolean {
+  if (/^\d/.test(word)) return /^(?:8|1[18](?!\d))/.test(word);
+  if (/^[A-Z](?![a-z])/.test(word) && !READ_AS_WORD.test(word)) return /^[AEFHILMNORSX]/.test(word);
+  return /^(?:[aeiouéèêàáôóí]|hour|honest|hono(?:u)?r|heir)/i.test(word) && !SPOKEN_CLOSED.test(word);
 }
 
 /** `{{ordinal 3}}`: third; 11th. */

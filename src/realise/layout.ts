@@ -57,7 +57,7 @@ function tidy(line: string): string {
   return line
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/ (?=[,.;:!?](?:\s|$))/g, '')
-    .replace(/\.\.(?!\.)/g, '.')
+    .replace(/(?<!\.)\.\.(?!\.)/g, '.')
     .trim();
 }
 

@@ -98,8 +98,8 @@ describe('when, period and published', () => {
   it.each([
     ['2025-08-07T16:05:00-04:00', 'Aug. 7'],
     ['2024-12-31', 'Dec. 31, 2024'],
-    // Half past midnight in London is the evening before in New York, where the piece is written.
-    ['2025-08-08T00:30:00+01:00', 'Aug. 7'],
+    // The day is that of the publisher's own clock.
+    ['2025-08-08T00:30:00+01:00', 'Aug. 8'],
   ])('published %s is %s', (publishedAt, shown) => {
     expect(say('{{published x}}', { facts: { x: figure({ source: { publishedAt } }) } })).toBe(`[${shown}](fact:${ID})`);
   });
