@@ -1,6 +1,8 @@
 /** The context of a process: its disk, its clock read once, its stderr. */
+
+import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Context, Files } from './context.ts';
 
@@ -27,24 +29,15 @@ const diskFiles: Files = {
     return await readFile(path, 'utf8').catch(missing);
   },
   async write(path, content) {
-    await mkdir(dirname(path), { recursive: true });
-    const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-    try {
-      await writeFile(temporary, content);
-      await rename(temporary, path);
-    } catch (cause) {
-      await rm(temporary, { force: true });
-      throw cause;
-    }
+    await viaTemporary(path, content, async (temporary) => await rename(temporary, path));
   },
   async create(path, content) {
-    await mkdir(dirname(path), { recursive: true });
-    const handle = await open(path, 'wx').catch((cause: NodeJS.ErrnoException) =>
-      cause.code === 'EEXIST' ? undefined : Promise.reject(cause),
-    );
-    if (!handle) return false;
-    await handle.writeFile(content).finally(() => handle.close());
-    return true;
+    // A hard link is made in one step and never over something that is there.
+    return await viaTemporary(path, content, async (temporary) => {
+      const taken = await link(temporary, path).then(() => false, ifTaken);
+      await rm(temporary);
+      return !taken;
+    });
   },
   async list(folder) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(missing);
@@ -52,6 +45,28 @@ const diskFiles: Files = {
     return files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
   },
 };
+
+/** Writes beside the target first; what was there stays whole until the new file is. */
+async function viaTemporary<Result>(
+  path: string,
+  content: string | Buffer,
+  place: (temporary: string) => Promise<Result>,
+): Promise<Result> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, content);
+    return await place(temporary);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+}
+
+function ifTaken(cause: NodeJS.ErrnoException): true {
+  if (cause.code === 'EEXIST') return true;
+  throw cause;
+}
 
 function missing(cause: NodeJS.ErrnoException): undefined {
   if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;

@@ -161,7 +161,7 @@ function entitiesInPlay({ entities }: Story, facts: readonly Fact[], body: strin
     ])
       if (id !== undefined) ids.add(id);
   }
-  for (const id of [...ids]) for (const kind of entities.get(id)?.isA ?? []) ids.add(kind);
+  for (const id of ids) for (const kind of entities.get(id)?.isA ?? []) ids.add(kind);
   return [...ids].sort().flatMap((id) => entities.get(id) ?? []);
 }
 

@@ -44,7 +44,6 @@ export const TORTURE: readonly string[] = [
   '<b>x</b>',
   '<script>alert(1)</script>',
   '<!-- x -->',
-  '<https://x.org>',
   '[x](javascript:alert(1))',
   '![x](y.png)',
   '[x][y] [x]: z',

@@ -21,7 +21,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
     .replace(/@(?=\w)/g, '\\@')
     .replace(/^(?=[#+=-]+(?:\s|$|=|-))/, '\\')
-    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/(?<=\s)(?=#+\s*$)/, '\\');
 }
 
 /** Code points that hide or reorder text: other controls, soft hyphen, joiners, bidi controls, zero-width, variation selectors, tags. */

@@ -1,6 +1,6 @@
 /** One sourced statement about one subject at one time. */
 import type { Period } from './period.ts';
-import type { DateSpan, EntityRef, Quantity, Text, Value } from './quantity.ts';
+import type { DateSpan, Quantity, Text, Value } from './quantity.ts';
 import type { Source } from './source.ts';
 
 /** How settled a statement is. A plan is not a fact, an estimate is not an actual, a target is not a plan. */
@@ -103,7 +103,6 @@ export interface Quote extends Base {
 }
 
 export type Fact = Figure | Move | Policy | Quote;
-export type { EntityRef };
 
 /** Characters a fact id may have; checked on the raw text of files and of link targets. */
 export const FACT_ID = /^[A-Za-z0-9][A-Za-z0-9._@/-]*$/;

@@ -7,9 +7,8 @@ import { ENTITY_CLASSES } from '../model/entity.ts';
 import { ACTIONS, BASES, STANDINGS, STATUSES } from '../model/fact.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { byField, checkFormat, collect, parseWith, problem } from './parse.ts';
+import { byField, checkFormat, collect, parseWith, printed, problem, text } from './parse.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const name = v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a name has small letters, digits and -'));
 const whole = v.pipe(text, v.regex(/^\d+$/, 'must be a whole number'), v.toNumber());
 
@@ -63,7 +62,7 @@ const assignment = v.strictObject({
   takeaways: v.optional(whole, '4'),
   headlineLimit: v.optional(whole, '64'),
   sections: v.pipe(
-    v.array(v.strictObject({ id: name, heading: text, uses: v.optional(v.array(text), []) })),
+    v.array(v.strictObject({ id: name, heading: printed, uses: v.optional(v.array(text), []) })),
     v.minLength(1, 'must hold at least one section'),
   ),
   roles: v.record(name, role),

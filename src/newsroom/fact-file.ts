@@ -8,9 +8,8 @@ import type { Quantity, Value } from '../model/quantity.ts';
 import type { Source } from '../model/source.ts';
 import { unitById } from '../model/unit.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { byField, checkFormat, collect, parseWith, problem } from './parse.ts';
+import { byField, checkFormat, collect, parseWith, printed, problem, text } from './parse.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const amount = v.pipe(
   text,
   v.check(isDecimal, (issue) => `${JSON.stringify(issue.input)} is no decimal number; write 1234.5 or 57.4e6, without separators`),
@@ -56,13 +55,13 @@ const quantity = v.strictObject({
   high: v.optional(amount),
 });
 const value = byField(
-  { text: v.strictObject({ text }), date: v.strictObject({ date: period }), entity: v.strictObject({ entity: text }) },
+  { text: v.strictObject({ text: printed }), date: v.strictObject({ date: period }), entity: v.strictObject({ entity: text }) },
   quantity,
 );
 
 const source = v.strictObject({
   publisher: text,
-  title: text,
+  title: printed,
   url: v.nullable(url),
   publishedAt: moment,
   retrievedAt: v.optional(moment),
@@ -90,8 +89,8 @@ const common = {
   vintage: v.optional(text),
   excerpt: v.optional(text),
   pointer: v.optional(text),
-  note: v.optional(text),
-  wordings: v.optional(v.array(text), []),
+  note: v.optional(printed),
+  wordings: v.optional(v.array(printed), []),
   derivedFrom: v.optional(v.strictObject({ rule: text, version: v.pipe(text, v.toNumber(), v.integer()), inputs: v.array(text) })),
 };
 const fact = v.variant('kind', [

@@ -1,10 +1,19 @@
 /** One place where a file's values meet their schema: every problem is reported with file, line and field. */
 import * as v from 'valibot';
 import { ConfigError, ConfigErrors } from '../errors.ts';
+import { ADDRESS } from '../model/claim.ts';
 import type { DataFile, Path } from './data-file.ts';
 
 /** Formats of newsroom files this program writes and reads. Older ones are migrated here or refused, never misread. */
 export const FORMAT = '1';
+
+/** Text that must not be empty. */
+export const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+/** Text that may stand in an article. */
+export const printed = v.pipe(
+  text,
+  v.check((words) => !ADDRESS.test(words), 'holds a web or mail address, which would become a link'),
+);
 
 /** What a value is by a schema; throws ConfigErrors with one entry for each field that is wrong. */
 export function parseWith<Schema extends v.GenericSchema>(

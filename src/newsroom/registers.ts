@@ -6,9 +6,8 @@ import type { Persona } from '../model/persona.ts';
 import type { Property } from '../model/property.ts';
 import { unitById } from '../model/unit.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { checkFormat, collect, parseWith, problem } from './parse.ts';
+import { checkFormat, collect, parseWith, printed, problem, text } from './parse.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const id = v.pipe(text, v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id has letters, digits and . _ -'));
 
 const listing = v.strictObject({
@@ -18,8 +17,8 @@ const listing = v.strictObject({
 });
 const entity = v.strictObject({
   id,
-  name: text,
-  short: v.optional(text),
+  name: printed,
+  short: v.optional(printed),
   article: v.optional(v.picklist(['', 'the']), ''),
   class: v.picklist(ENTITY_CLASSES),
   isA: v.optional(v.array(text), []),
@@ -30,7 +29,7 @@ const entity = v.strictObject({
 });
 const property = v.strictObject({
   id,
-  label: text,
+  label: printed,
   aliases: v.optional(v.array(text), []),
   dimension: v.pipe(
     text,
@@ -45,10 +44,10 @@ const property = v.strictObject({
 const persona = v.strictObject({
   format: v.optional(v.unknown()),
   id: v.optional(id),
-  name: text,
-  audience: text,
-  stance: text,
-  purpose: text,
+  name: printed,
+  audience: printed,
+  stance: printed,
+  purpose: printed,
 });
 
 const NON_UNIT_DIMENSIONS = new Set([

@@ -1,5 +1,6 @@
 /** From what the templates wrote to the Markdown of a draft: one line a paragraph, nothing blank, dollar signs safe. */
 import type { Assignment } from '../model/assignment.ts';
+import { escapeMarkdown } from '../model/claim.ts';
 import type { Writer } from './writer.ts';
 
 /** The body of a draft: H1, deck, `## Key takeaways`, sections. Parts without words are left out. */
@@ -12,7 +13,7 @@ export function layOut(writer: Writer, assignment: Assignment): string {
     ...(takeaways.length > 0 ? ['## Key takeaways', takeaways.map((line) => `- ${line}`).join('\n')] : []),
     ...assignment.sections.flatMap(({ id, heading }) => {
       const text = writer.sections.get(id);
-      return text ? [`## ${heading}`, text] : [];
+      return text ? [`## ${escapeMarkdown(heading)}`, text] : [];
     }),
   ];
   return `${blocks.join('\n\n').split('\n\n').map(safeDollars).join('\n\n')}\n`;

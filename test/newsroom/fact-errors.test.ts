@@ -42,6 +42,9 @@ const BAD: readonly (readonly [string, Row, string, string])[] = [
   ['an id with a bracket', row({ id: 'a)b' }), 'id', '"a)b" is no fact id'],
   ['a field that is not known', row({ vlaue: '1' }), 'vlaue', 'this field is not known'],
   ['a field of another kind', row({ action: 'build' }), 'action', 'this field is not known'],
+  ['a note with an address', row({ note: 'see www.x.com' }), 'note', 'holds a web or mail address'],
+  ['a wording with an address', row({ wordings: ['write to a@b.co'] }), 'wordings.0', 'holds a web or mail address'],
+  ['words with an address', row({ value: { text: 'http://x.org' } }), 'value.text', 'holds a web or mail address'],
   ['an unknown source', row({ source: 'mcs2525' }), 'source', 'unknown source `mcs2525`'],
   ['an id that is there already', row({ id: 'good.two' }), 'id', 'the id `good.two` is used twice; first in facts/a.'],
 ];

@@ -60,6 +60,7 @@ describe('entities', () => {
       '{ id: a, name: A, class: company, listings: [{ ticker: "A)", mic: XNYS }] }',
       'listings.0.ticker: a ticker has',
     ],
+    ['a name with an address', '{ id: a, name: www.a.com, class: company }', 'name: holds a web or mail address'],
     ['an unknown field', '{ id: a, name: A, class: country, alias: B }', 'alias: this field is not known'],
     ['an id with a blank', '{ id: a b, name: A, class: country }', 'id: an id has'],
     ['a kind nobody knows', '{ id: a, name: A, class: country, isA: [b] }', 'isA: unknown entity `b`'],
