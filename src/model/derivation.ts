@@ -124,6 +124,13 @@ function incomparable(rule: Rule, inputs: readonly Fact[], quantities: readonly 
     if (first?.source.publisher === fact.source.publisher && first.vintage !== fact.vintage)
       return `${first.id} and ${fact.id} are of different vintages`;
     if (rule.id !== 'margin' && first?.property !== fact.property) return `${first?.id} and ${fact.id} are different properties`;
+    const sameSubject = first?.subject === fact.subject;
+    if (!sameSubject && ['change', 'points', 'margin'].includes(rule.id)) return `${first?.id} and ${fact.id} are about different subjects`;
+    const [one, two] = [first?.period, fact.period];
+    const sameTime = one?.start === two.start && one?.end === two.end;
+    if (!sameTime && (rule.id === 'share' || rule.id === 'margin' || !sameSubject))
+      return `${first?.id} and ${fact.id} are of different periods`;
+    if (one?.granularity !== two.granularity) return `${first?.id} and ${fact.id} are of periods of different length`;
   }
   return undefined;
 }

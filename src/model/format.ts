@@ -35,6 +35,8 @@ const SCALES: readonly (readonly [string, string])[] = [
   ['1e6', 'million'],
 ];
 
+const MILLION = '1e6';
+
 const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** A quantity as a reader sees it. Throws a RangeError for a unit that does not exist. */
@@ -59,7 +61,7 @@ function withUnit(quantity: Quantity, amount: Decimal, style: QuantityStyle): st
   if (!unit) throw new RangeError(`unknown unit ${quantity.unit}`);
   const value = style.magnitude ? amount.abs() : amount;
   const sign = value.isNegative() && !value.isZero() ? '-' : '';
-  const number = formatNumber(value.abs(), unit.dimension, style);
+  const number = formatNumber(value.abs(), unit.dimension, sign === '' ? style : { ...style, words: false });
   const per = quantity.per === undefined || style.unit === 'none' ? '' : ` per ${unitById(quantity.per)?.one ?? quantity.per}`;
   if (isCurrency(unit.id)) return `${sign}${currencySign(unit.id)}${number}${per}`;
   if (unit.id === 'percent') return `${sign}${number}%`;
@@ -80,6 +82,7 @@ function formatNumber(value: Decimal, dimension: string, style: QuantityStyle): 
   }
   const rate = dimension === 'percent' || dimension === 'percentage-point';
   const rounded = roundNear(value, style.digits ?? (money ? 2 : rate ? 1 : value.gte(1000) ? 0 : 2));
+  if (value.lt(MILLION) && rounded.gte(MILLION)) return formatNumber(rounded, dimension, style);
   if (money && rounded.decimalPlaces() === 1 && style.digits !== 1) return group(rounded.toFixed(2));
   const counted = dimension === 'count' || dimension === 'time' || dimension === 'months' || dimension === 'times';
   if (counted && style.words !== false && rounded.isInteger() && rounded.lt(10)) return SMALL[rounded.toNumber()] ?? rounded.toFixed();

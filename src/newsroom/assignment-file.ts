@@ -79,6 +79,9 @@ export function parseAssignment(file: string, content: string): { assignment: As
       problem(data, ['roles', key], `names the role \`${stray}\`, which this assignment does not have`),
     ),
   );
+  for (const [key, role] of edition === undefined ? Object.entries(roles) : [])
+    if (role.type !== 'derived' && Object.values(role.query).some((value) => value.includes('$edition')))
+      errors.push(problem(data, ['roles', key], 'says $edition, and this assignment has no `edition:`'));
   for (const [index, section] of rest.sections.entries()) {
     for (const used of section.uses)
       if (!(used in roles))
@@ -123,6 +126,7 @@ function toRole(data: DataFile, key: string, raw: v.InferOutput<typeof role>): R
   const { period } = given;
   if (period !== undefined && period !== 'latest' && !period.includes('$edition') && !parsePeriod(period))
     return here('period', `${JSON.stringify(period)} is no period; write 2024, 2025-Q2, latest, …`);
+  if (many && given.yearBefore !== undefined) return here('yearBefore', 'finds one fact; leave out `many: true`');
   if (many) return { type: 'many', query: given, order: order ?? 'newest', limit: limit ?? 12, required };
   if (order !== undefined || limit !== undefined)
     return here(order === undefined ? 'limit' : 'order', '`order` and `limit` go with `many: true`');

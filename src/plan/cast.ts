@@ -42,13 +42,26 @@ export function castRoles(scene: Scene): CastResult {
     filling.add(name);
     const found = fillRole(scene, moment, name, role, fill, leftOut);
     if (typeof found === 'string') gaps.push({ role: name, required: role.required, reason: found });
-    else cast.set(name, found);
+    else {
+      refuseSameName(name, found, cast);
+      cast.set(name, found);
+    }
     return cast.get(name);
   };
   for (const name of Object.keys(scene.assignment.roles)) fill(name);
   const used = new Set([...cast.values()].flat().map((fact) => (fact as Fact).id));
   const rest = [...leftOut].filter(([id]) => !used.has(id)).map(([fact, reason]) => ({ fact, reason }));
   return { cast, gaps, leftOut: rest.sort((a, b) => (a.fact < b.fact ? -1 : 1)) };
+}
+
+/** Two derived facts with one id and different inputs would be taken for each other. */
+function refuseSameName(name: string, found: Fact | readonly Fact[], cast: Cast): void {
+  if (!isOne(found) || !found.derivedFrom) return;
+  for (const [other, taken] of cast)
+    if (isOne(taken) && taken.id === found.id && taken.derivedFrom?.inputs.join() !== found.derivedFrom.inputs.join())
+      throw new ConfigError(`the roles \`${other}\` and \`${name}\` derive different facts that would both be called ${found.id}`, {
+        hint: 'give one of the inputs a property of its own',
+      });
 }
 
 type Fill = (name: string) => Fact | readonly Fact[] | undefined;
@@ -68,11 +81,16 @@ function fillRole(
   for (const fact of matching)
     if (!visible.includes(fact)) leftOut.set(fact.id, `published ${fact.source.publishedAt}, after the as-of moment`);
   const newest = newestEditions(visible, leftOut);
-  if (role.type === 'many') return fillMany(name, { ...role, query }, newest, leftOut);
+  if (role.type === 'many') return fillMany(name, { ...role, query }, newest, leftOut) ?? nothing(matching, visible);
   const timed = atPeriod(newest, query, fill, leftOut);
   if (typeof timed === 'string') return timed;
-  if (timed.length === 0) return matching.length > 0 ? 'no fact that matches was published by then' : 'no fact matches';
-  return onePublisher(name, timed, scene.assignment.prefer, leftOut);
+  return timed.length === 0 ? nothing(matching, visible) : onePublisher(name, timed, scene.assignment.prefer, leftOut);
+}
+
+/** Why no fact is left, in words. */
+function nothing(matching: readonly Fact[], visible: readonly Fact[]): string {
+  if (matching.length === 0) return 'no fact matches';
+  return visible.length === 0 ? 'no fact that matches was published by then' : 'no fact that matches is of that period';
 }
 
 function derive(ruleId: string, inputs: readonly string[], fill: Fill): Fact | string {
@@ -95,7 +113,10 @@ function isOne(found: Fact | readonly Fact[]): found is Fact {
 function withEdition(query: Query, edition: string | undefined): Query {
   if (edition === undefined) return query;
   return Object.fromEntries(
-    Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value.replaceAll('$edition', edition) : value]),
+    Object.entries(query).map(([key, value]) => {
+      const said = key === 'period' ? edition.replace(/-q(?=[1-4]$)/, '-Q') : edition;
+      return [key, typeof value === 'string' ? value.replaceAll('$edition', said) : value];
+    }),
   ) as Query;
 }
 
@@ -128,29 +149,36 @@ function isPublished({ source: { publishedAt } }: Fact, { instant, day }: Moment
   return publishedAt.length > 10 ? Date.parse(publishedAt) <= instant : publishedAt <= day;
 }
 
-/** Of several editions by one publisher of the same statement only the newest is in play. */
+/** Of several editions by one publisher of the same statement only the newest is in play; of two of one day, both. */
 function newestEditions(facts: readonly Fact[], leftOut: Map<string, string>): readonly Fact[] {
   const newest = new Map<string, Fact>();
-  for (const fact of facts) {
-    const key = [
-      fact.kind,
-      fact.subject,
-      fact.property,
-      periodKey(fact.period),
-      fact.source.publisher,
-      fact.basis.join(),
-      fact.standing === 'actual' ? '' : '~',
-      fact.value.type === 'quantity' ? '' : fact.id,
-    ].join('|');
+  const keys = new Map(facts.map((fact) => [fact, statementOf(fact)]));
+  const age = (fact: Fact): number => Date.parse(fact.source.publishedAt);
+  for (const [fact, key] of keys) {
     const other = newest.get(key);
-    if (!other) newest.set(key, fact);
-    else {
-      const [older, newer] = Date.parse(other.source.publishedAt) < Date.parse(fact.source.publishedAt) ? [other, fact] : [fact, other];
-      newest.set(key, newer);
-      leftOut.set(older.id, `an older edition than ${newer.id}`);
-    }
+    if (!other || age(other) < age(fact)) newest.set(key, fact);
   }
-  return [...newest.values()];
+  return facts.filter((fact) => {
+    const best = newest.get(keys.get(fact) ?? '') ?? fact;
+    if (age(best) > age(fact)) leftOut.set(fact.id, `an older edition than ${best.id}`);
+    return age(best) === age(fact);
+  });
+}
+
+/** What a fact is about: the same for every edition of one statement. An estimate gives way to the figure, a forecast does not. */
+function statementOf(fact: Fact): string {
+  return [
+    fact.kind,
+    fact.subject,
+    fact.property,
+    periodKey(fact.period),
+    fact.source.publisher,
+    fact.basis.join(),
+    fact.standing === 'estimate' ? 'actual' : fact.standing,
+    fact.kind === 'move' ? `${fact.action} ${fact.object ?? ''}` : '',
+    fact.kind === 'policy' ? `${fact.instrument} ${fact.provision ?? ''}` : '',
+    fact.value.type === 'quantity' ? '' : fact.id,
+  ].join('|');
 }
 
 /** The facts of the period asked for: a given one, a year before another role's, or the latest. */
@@ -159,7 +187,7 @@ function atPeriod(facts: readonly Fact[], query: Query, fill: Fill, leftOut: Map
     const base = fill(query.yearBefore);
     if (!base || !isOne(base)) return `the role ${query.yearBefore} is empty`;
     const wanted = yearEarlier(base);
-    return facts.filter(
+    const before = facts.filter(
       (fact) =>
         fact.subject === base.subject &&
         fact.property === base.property &&
@@ -167,12 +195,18 @@ function atPeriod(facts: readonly Fact[], query: Query, fill: Fill, leftOut: Map
         fact.basis.join() === base.basis.join() &&
         label(fact) === wanted,
     );
+    const own = before.filter((fact) => fact.source.publisher === base.source.publisher);
+    return own.length > 0 ? own : before;
   }
   if (query.period !== undefined && query.period !== 'latest') {
     const wanted = parsePeriod(query.period);
     if (!wanted) return `${query.period} is no period`;
     return facts.filter((fact) => fact.period.start === wanted.start && fact.period.end === wanted.end);
   }
+  return latest(facts, leftOut);
+}
+
+function latest(facts: readonly Fact[], leftOut: Map<string, string>): readonly Fact[] {
   const last = facts
     .map((fact) => fact.period.end)
     .sort()
@@ -181,14 +215,14 @@ function atPeriod(facts: readonly Fact[], query: Query, fill: Fill, leftOut: Map
   return facts.filter((fact) => fact.period.end === last);
 }
 
-/** A period's name without its year, and its year: `Q2` of `2026`. Years are compared by label, not four rows back. */
-function label(fact: Fact): string {
-  const key = periodKey(fact.period).split(' ')[0] ?? '';
-  return key;
+/** What a period is called: `2024`, `by 2030`; a fiscal one by its label, for its days differ from year to year. */
+function label({ period }: Fact): string {
+  const key = periodKey(period);
+  return period.fiscal ? key.replace(/ \d{4}-.*$/, '') : key;
 }
 
 function yearEarlier(fact: Fact): string {
-  return label(fact).replace(/\d{4}/, (year) => String(Number(year) - 1));
+  return label(fact).replace(/(?<!\d)\d{4}(?!\d)/g, (year) => String(Number(year) - 1));
 }
 
 /** One of several publishers: the preferred one where they agree; where they disagree, none. */
@@ -230,13 +264,17 @@ function base(quantity: Quantity): ReturnType<typeof decimal> {
   return decimal(quantity.amount).times(unitById(quantity.unit)?.factor ?? '1');
 }
 
-function fillMany(name: string, role: RoleMany, facts: readonly Fact[], leftOut: Map<string, string>): readonly Fact[] | string {
+function fillMany(name: string, role: RoleMany, facts: readonly Fact[], leftOut: Map<string, string>): readonly Fact[] | undefined {
   const { period } = role.query;
-  const wanted = period === undefined || period === 'latest' ? undefined : parsePeriod(period);
-  const timed = wanted ? facts.filter((fact) => fact.period.start === wanted.start && fact.period.end === wanted.end) : facts;
+  const wanted = period === undefined ? undefined : parsePeriod(period);
+  const timed = wanted
+    ? facts.filter((fact) => fact.period.start === wanted.start && fact.period.end === wanted.end)
+    : period === 'latest'
+      ? latest(facts, leftOut)
+      : facts;
   const ordered = [...timed].sort((a, b) => compare(role.order, a, b) || (a.id < b.id ? -1 : 1));
   for (const fact of ordered.slice(role.limit)) leftOut.set(fact.id, `the role ${name} takes ${role.limit}`);
-  return ordered.length === 0 ? 'no fact matches' : ordered.slice(0, role.limit);
+  return ordered.length === 0 || role.limit === 0 ? undefined : ordered.slice(0, role.limit);
 }
 
 function compare(order: RoleMany['order'], a: Fact, b: Fact): number {

@@ -61,7 +61,7 @@ function trimEnd(text: string, start: number): number {
 }
 
 const CLAUSE_BREAK =
-  /[;:—–](?=\s)|\s[—–]\s|,(?=\s(?:and|but|while|whereas|which|who|though|although|as|yet|or|so)\b)|\s(?=(?:while|whereas|although|though|but)\s)|,(?=\s)/g;
+  /[;:—–](?=\s)|\s[—–]\s|,(?=\s(?:and|but|while|whereas|which|who|though|although|as|yet|or|so)\b)|\s(?=(?:while|whereas|although|though|but)\s)|,(?=\s(?!\d{4}\b))/g;
 
 /** Splits a sentence into clauses at semicolons, dashes, commas and the conjunctions that part statements. */
 export function splitClauses(text: string): readonly Span[] {

@@ -1,7 +1,9 @@
 /** A plan is not a fact, an estimate is not an actual: the words beside a claim show how settled it is. */
+import type { Standing } from '../../model/fact.ts';
 import { STANDING_CUES } from '../../model/lexicon.ts';
 import { atClaim, type Check } from '../check.ts';
-import type { Sentence } from '../document.ts';
+import type { Claim, Sentence } from '../document.ts';
+import { splitClauses } from '../sentences.ts';
 
 export const standing: Check = {
   id: 'standing',
@@ -9,14 +11,12 @@ export const standing: Check = {
     for (const block of play.document.blocks) {
       if (block.region !== 'body' && block.region !== 'takeaways') continue;
       for (const [index, sentence] of block.sentences.entries()) {
-        const before = block.sentences[index - 1];
         const seen = new Set<string>();
         for (const claim of sentence.claims) {
           const fact = play.facts.get(claim.id);
           if (!fact || fact.standing === 'actual' || seen.has(fact.id)) continue;
           seen.add(fact.id);
-          const cues = STANDING_CUES[fact.standing];
-          if (hasCue(sentence, cues) || (before && hasCue(before, cues))) continue;
+          if (isShown(fact.standing, claim, sentence, block.sentences[index - 1])) continue;
           yield {
             rule: 'standing',
             severity: 'error',
@@ -31,8 +31,22 @@ export const standing: Check = {
   },
 };
 
-function hasCue(sentence: Sentence, cues: readonly string[]): boolean {
-  const text = ` ${sentence.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+/**
+ * An estimate may be named as one anywhere in its sentence or the one before, as attributions are; anything that is
+ * still to come must be shown in the claim's clause or before it, for what follows speaks of something else;
+ * "by 2030" at the beginning of a sentence belongs to all of it.
+ */
+function isShown(kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: Sentence | undefined): boolean {
+  const cues = STANDING_CUES[kind];
+  if (kind === 'estimate') return hasCue(sentence.text, cues) || (before !== undefined && hasCue(before.text, cues));
+  const at = claim.start - sentence.start;
+  const clause = splitClauses(sentence.text).find((span) => at >= span.start && at < span.end);
+  const opening = clause?.start === 0 && /^(?:by|from|on|in|at|since|until|after|before)\b/i.test(sentence.text);
+  return hasCue(opening ? sentence.text : sentence.text.slice(0, clause?.end), cues);
+}
+
+function hasCue(words: string, cues: readonly string[]): boolean {
+  const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return cues.some((cue) => text.includes(` ${cue} `));
 }
 

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import { verify } from '../../src/verify/verify.ts';
+import { type Demo, demoDrafts } from './demo.ts';
+
+const demos = new Map<string, Demo>();
+beforeAll(async () => {
+  for (const demo of await demoDrafts()) demos.set(demo.slug, demo);
+});
+
+/** Findings on a demo draft in which one stretch of visible words was replaced. Links count as their words. */
+function edited(slug: string, from: string, to: string): readonly Finding[] {
+  const demo = demos.get(slug);
+  if (!demo) throw new Error(`no draft ${slug}`);
+  if (!demo.text.includes(from)) throw new Error(`${slug} does not say: ${from}`);
+  return verify(
+    demo.text.replace(from, () => to),
+    demo.ledger,
+  );
+}
+
+const RARE = 'rare-earth-ai-hardware';
+const NVIDIA = 'nvidia-results';
+const CHINA = 'fact:usgs.ree-mine-production.china.2024@mcs2025';
+
+describe('what an editor may not do', () => {
+  test.each<[rule: string, slug: string, from: string, to: string]>([
+    ['claim-value', RARE, '[over 80%]', '[80%]'],
+    ['claim-value', RARE, '[over 80%]', '[nearly 80%]'],
+    ['claim-value', RARE, '[$300 billion]', '[$300 million]'],
+    ['claim-value', RARE, '[$110 per kilogram]', '[$110 per ton]'],
+    ['claim-value', RARE, '[seven]', '[eight]'],
+    ['claim-value', RARE, '[the largest source of demand]', '[the only source of demand]'],
+    ['claim-value', NVIDIA, '[2.7 percentage points]', '[2.7%]'],
+    ['claim-value', NVIDIA, '[second quarter of fiscal 2026]', '[second quarter of 2026]'],
+    [
+      'claim-relation',
+      RARE,
+      'infrastructure worldwide is projected to reach [$300 billion](fact:ainvest.ai-infrastructure-spending.world.2026) by',
+      'infrastructure worldwide is projected to reach [$300 billion](fact:ainvest.ai-infrastructure-spending.world.2026) in',
+    ],
+    ['unknown-fact', RARE, `(${CHINA})`, '(fact:usgs.ree-mine-production.china.2025@mcs2026)'],
+    ['loose-figure', RARE, 'The next in line are far behind.', 'The next in line are 80% behind.'],
+    ['loose-figure', RARE, 'The next in line are far behind.', 'The next in line dig a third of that.'],
+    ['loose-figure', RARE, 'The next in line are far behind.', 'The next in line dig twenty-two tons.'],
+    ['loose-date', RARE, 'The next in line are far behind.', 'The next in line were far behind in 2019.'],
+    ['loose-date', RARE, 'The next in line are far behind.', 'The next in line reported on Tuesday, March 3.'],
+    ['loose-word', RARE, '[$300 billion]', 'nearly [$300 billion]'],
+    ['unknown-name', RARE, 'The next in line are far behind.', 'The next in line, says Goldman Sachs, are far behind.'],
+    ['unknown-name', RARE, 'Announcement No. 61, is', 'Announcement No. 62, is'],
+    ['unknown-name', RARE, 'Section 232 of the Trade Expansion Act', 'Section 301 of the Trade Expansion Act'],
+    ['ticker', RARE, '(NYSE: MP)', '(NYSE: MPX)'],
+    ['ticker', RARE, '(NYSE American: UUUU)', '(NYSE: UUUU)'],
+    ['subject', RARE, 'Mines in the United States produced', 'Mines in Australia produced'],
+    ['subject', RARE, 'Lynas Rare Earths (ASX: LYC) made', 'MP Materials made'],
+    ['direction-unsupported', RARE, 'The next in line are far behind.', 'Prices rose.'],
+    ['attribution', RARE, ', AInvest reported on', ', it emerged on'],
+    ['standing', RARE, 'is projected to reach', 'has reached'],
+    ['standing', RARE, 'planned to open in', 'which opened in'],
+    ['standing', RARE, 'the European Union aims for capacity to extract', 'the European Union has capacity to extract'],
+    ['not-in-body', RARE, '[69%](', `[270,000 metric tons](fact:usgs.ree-mine-production.burma.2024@mcs2025) [69%](`],
+    ['claim-form', RARE, `[270,000 metric tons](${CHINA})`, `[*270,000* metric tons](${CHINA})`],
+    ['claim-form', RARE, `[270,000 metric tons](${CHINA})`, `\`[270,000 metric tons](${CHINA})\``],
+    ['claim-form', RARE, `[270,000 metric tons](${CHINA})`, `[270,000 metric tons](FACT:usgs.x)`],
+    ['loose-figure', RARE, `[270,000 metric tons](${CHINA})`, `[270,000 metric tons][c]`],
+    ['claim-form', RARE, 'The next in line are far behind.', 'The next in line <b>are</b> far behind.'],
+    ['hidden-character', RARE, 'far behind', 'far\u200B behind'],
+    ['hidden-character', RARE, 'far behind', 'far \u202Ebehind'],
+    ['front-matter', RARE, 'as-of: "2025-10-13', 'as-of: "2025-10-14'],
+    ['headline', RARE, '# China', '## China'],
+    ['direction', NVIDIA, 'a decline of', 'an increase of'],
+  ])('%s: in %s, %j -> %j', (rule, slug, from, to) => {
+    const findings = edited(slug, from, to).filter((finding) => finding.severity === 'error');
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+  });
+});
+
+describe('what an editor may do', () => {
+  test.each<[slug: string, from: string, to: string]>(
+    [
+      [RARE, 'The next in line are far behind.', 'Nobody else comes close.'],
+      [RARE, "China's mines turned out", 'Mines in China produced'],
+      [RARE, ', the U.S. Geological Survey estimates.', ', according to estimates of the U.S. Geological Survey.'],
+      [RARE, '[over 80%]', '[more than 80%]'],
+      [RARE, '[$300 billion]', '[$0.3 trillion]'],
+      [RARE, '[69.2%](', '[69%]('],
+      [RARE, '[A$170.2 million]', '[A$170 million]'],
+      [RARE, 'Digging is the smaller part of the problem. ', ''],
+      [RARE, 'It also became', 'It has also become'],
+      [RARE, '**', '**'],
+      [NVIDIA, 'NVIDIA held inventory of', 'At the end of the quarter NVIDIA held inventory of'],
+      [NVIDIA, 'according to the quarterly report it filed on', 'its quarterly report, filed on'],
+    ].filter(([, from]) => from !== '**'),
+  )('in %s, %j -> %j', (slug, from, to) => {
+    expect(edited(slug, from, to).filter((finding) => finding.severity === 'error')).toEqual([]);
+  });
+});
+
+describe('findings', () => {
+  test('carry exact offsets, line and column, what was found and what was expected', () => {
+    const demo = demos.get(RARE);
+    const text = demo?.text.replace('[597 metric tons]', '[598 metric tons]') ?? '';
+    const findings = demo ? verify(text, demo.ledger) : [];
+    const [first] = findings;
+    expect(text.slice(first?.start, first?.end)).toBe('598 metric tons');
+    expect(text.split('\n')[(first?.line ?? 0) - 1]?.slice((first?.column ?? 0) - 1)).toMatch(/^598 metric tons/);
+    expect(first).toMatchObject({
+      rule: 'claim-value',
+      severity: 'error',
+      actual: '598 metric tons',
+      expected: '597 metric tons',
+      fact: 'mp-materials.ndpr-production.mp-materials.2025-Q2',
+    });
+  });
+
+  test('stand in the order of their places', () => {
+    const demo = demos.get(RARE);
+    const text = demo?.text.replaceAll('metric tons', 'pounds') ?? '';
+    const starts = (demo ? verify(text, demo.ledger) : []).map((finding) => finding.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+});
+
+describe('hostile texts', () => {
+  test.each([
+    ['a megabyte', 'a '.repeat(600_000)],
+    ['nested quotes', '> '.repeat(2000)],
+    ['nested images', '!['.repeat(5000)],
+    ['nested lists', '- '.repeat(4000)],
+    ['nested brackets', '['.repeat(5000)],
+    ['emphasis', '*a '.repeat(5000)],
+  ])('%s are refused or read, and never throw', (_name, text) => {
+    const demo = demos.get(RARE);
+    if (!demo) throw new Error('no draft');
+    expect(verify(text, demo.ledger).some((finding) => finding.severity === 'error')).toBe(true);
+  });
+});
