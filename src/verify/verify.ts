@@ -4,8 +4,10 @@ import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Check, Problem } from './check.ts';
 import { attribution } from './checks/attribution.ts';
+import { caveat } from './checks/caveat.ts';
 import { claimForm } from './checks/claim-form.ts';
 import { claimValue } from './checks/claim-value.ts';
+import { classes } from './checks/classes.ts';
 import { direction } from './checks/direction.ts';
 import { loose } from './checks/loose.ts';
 import { names } from './checks/names.ts';
@@ -13,6 +15,7 @@ import { standing } from './checks/standing.ts';
 import { structure } from './checks/structure.ts';
 import { subject } from './checks/subject.ts';
 import { supported } from './checks/supported.ts';
+import { wording } from './checks/wording.ts';
 import { readDocument } from './document.ts';
 import { type Play, playOf } from './play.ts';
 
@@ -20,7 +23,7 @@ import { type Play, playOf } from './play.ts';
 export type Mode = 'draft' | 'text';
 
 const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
-  draft: [claimForm, claimValue, loose, names, subject, direction, attribution, standing, structure],
+  draft: [claimForm, claimValue, loose, names, subject, direction, attribution, standing, wording, classes, caveat, structure],
   text: [supported, names],
 };
 

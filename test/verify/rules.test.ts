@@ -69,6 +69,15 @@ describe('what an editor may not do', () => {
     ['front-matter', RARE, 'as-of: "2025-10-13', 'as-of: "2025-10-14'],
     ['headline', RARE, '# China', '## China'],
     ['direction', NVIDIA, 'a decline of', 'an increase of'],
+    ['negation', RARE, 'Mines in the United States produced', 'Mines in the United States never produced'],
+    ['negation', NVIDIA, 'NVIDIA held inventory of', 'NVIDIA did not hold inventory of'],
+    ['superlative', RARE, 'The next in line are far behind.', 'China is the largest by far.'],
+    ['superlative', NVIDIA, 'NVIDIA held inventory of', 'NVIDIA held a record inventory of'],
+    ['cause', NVIDIA, ', the company reported', ' because of AI, the company reported'],
+    ['class', RARE, 'Gallium, which chipmakers need, is not a rare earth', 'Gallium is a rare earth'],
+    ['class', RARE, 'The next in line are far behind.', 'Rare earths such as neodymium-praseodymium and gallium are mined elsewhere.'],
+    ['caveat', RARE, 'That is a production quota that leaves out undocumented output. ', ''],
+    ['caveat', RARE, ', though the article gives no base year', ''],
   ])('%s: in %s, %j -> %j', (rule, slug, from, to) => {
     const findings = edited(slug, from, to).filter((finding) => finding.severity === 'error');
     expect(findings.map((finding) => finding.rule)).toContain(rule);

@@ -1,0 +1,44 @@
+/** A caveat stays with its figure: what a fact's note says is said in the section where the fact first stands. */
+import { atClaim, type Check } from '../check.ts';
+import type { Block } from '../document.ts';
+
+export const caveat: Check = {
+  id: 'caveat',
+  *run(play) {
+    const told = new Set<string>();
+    for (const block of play.document.blocks) {
+      if (block.region !== 'body') continue;
+      for (const claim of block.claims) {
+        const fact = play.facts.get(claim.id);
+        if (!fact?.note || told.has(fact.id)) continue;
+        told.add(fact.id);
+        const section = play.document.blocks.filter((other: Block) => other.region === 'body' && other.section === block.section);
+        if (keeps(section.map((other) => other.text).join(' '), fact.note)) continue;
+        yield {
+          rule: 'caveat',
+          severity: 'error',
+          message: `\`${claim.surface}\` stands without its caveat: ${fact.note}`,
+          ...atClaim(block, claim),
+          actual: claim.surface,
+          expected: fact.note,
+          fact: fact.id,
+        };
+      }
+    }
+  },
+};
+
+/** Whether a text has most of the words of a note that mean something, whatever their order. */
+function keeps(text: string, note: string): boolean {
+  const stems = new Set(wordsOf(text).map(stem));
+  const wanted = wordsOf(note).filter((word) => word.length > 3);
+  return wanted.filter((word) => stems.has(stem(word))).length >= wanted.length * 0.6;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function stem(word: string): string {
+  return word.slice(0, Math.max(4, word.length - 3));
+}

@@ -1,0 +1,69 @@
+/** Negation, superlatives and causes: words that no figure shows and only a fact's own words can bear out. */
+import type { Fact } from '../../model/fact.ts';
+import { at, type Check, type Problem } from '../check.ts';
+import type { Sentence } from '../document.ts';
+import type { Play } from '../play.ts';
+import { splitClauses } from '../sentences.ts';
+import { CAUSES, NEGATIONS, SUPERLATIVES } from '../words.ts';
+
+export const wording: Check = {
+  id: 'wording',
+  *run(play) {
+    for (const block of play.document.blocks) {
+      for (const sentence of block.sentences) {
+        yield* negations(play, sentence);
+        yield* unsupported(play, sentence, SUPERLATIVES, 'superlative', 'a rank or record');
+        if (sentence.claims.length > 0) yield* unsupported(play, sentence, CAUSES, 'cause', 'a cause');
+      }
+    }
+  },
+};
+
+/** A negation before a claim in its clause says the opposite of the fact, unless the fact's own words have it. */
+function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
+  if (sentence.claims.length === 0) return;
+  const clauses = splitClauses(sentence.text);
+  for (const { word, start, end } of outside(sentence, NEGATIONS)) {
+    const clause = clauses.find((span) => start >= span.start && start < span.end);
+    const claim = sentence.claims.find((entry) => entry.start - sentence.start >= end && entry.end - sentence.start <= (clause?.end ?? 0));
+    const fact = claim && play.facts.get(claim.id);
+    if (!claim || !fact || says(fact, word)) continue;
+    yield {
+      rule: 'negation',
+      severity: 'error',
+      message: `Unexpected \`${word}\` before \`${claim.surface}\`: \`${fact.id}\` says that it is so`,
+      ...at(sentence.block, sentence.start + start, sentence.start + end),
+      actual: word,
+      fact: fact.id,
+    };
+  }
+}
+
+function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: string, what: string): Iterable<Problem> {
+  for (const { word, start, end } of outside(sentence, words)) {
+    const claimed = sentence.claims.flatMap((claim) => play.facts.get(claim.id) ?? []);
+    const named = new Set(play.entitiesIn(sentence).map((entity) => entity.id));
+    const facts = [...claimed, ...play.ledger.facts.filter((fact) => named.has(fact.subject) && fact.value.type === 'text')];
+    if (facts.some((fact) => says(fact, word))) continue;
+    yield {
+      rule,
+      severity: 'error',
+      message: `Unexpected \`${word}\`: no fact of this draft tells of ${what} here`,
+      ...at(sentence.block, sentence.start + start, sentence.start + end),
+      actual: word,
+    };
+  }
+}
+
+/** Whether a fact's approved words, or its note, have the word. */
+function says(fact: Fact, word: string): boolean {
+  const lower = word.toLowerCase();
+  return [...fact.wordings, fact.note ?? ''].some((words) => words.toLowerCase().includes(lower));
+}
+
+/** Matches in a sentence outside its claims and the names in it; offsets in the sentence. */
+function outside(sentence: Sentence, pattern: RegExp): readonly { word: string; start: number; end: number }[] {
+  return [...sentence.text.matchAll(pattern)]
+    .map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }))
+    .filter(({ start, end }) => !sentence.claims.some((claim) => claim.start - sentence.start < end && claim.end - sentence.start > start));
+}

@@ -1,0 +1,16 @@
+/** Words by which a sentence says more, less or the opposite of its facts. Data, in one place; movement is in `model/lexicon.ts`. */
+
+/** Turns what follows into its opposite. */
+export const NEGATIONS =
+  /\b(?:not|never|neither|nor|no longer|hardly|scarcely|barely|failed to|fails to|unable to|denie[sd]|refused to|refuses to|without|cannot)\b|n['’]t\b/gi;
+
+/** Claims of rank and record: only a fact whose own words say so bears them out. */
+export const SUPERLATIVES =
+  /\b(?:records?|record-(?:high|low|breaking|setting)|all-time|highest|lowest|largest|biggest|smallest|fastest|slowest|steepest|sharpest|strongest|weakest|unprecedented|unrivalled|unmatched|historic|best-ever|worst-ever|first-ever|first time|never before)\b/gi;
+
+/** Makes one thing the cause of another. */
+export const CAUSES =
+  /\b(?:because|due to(?! (?:start|begin|open|take|apply|come|be|enter|expire|end|close|report|publish|meet|launch|rise|fall|release|resume|arrive)\b)|owing to|thanks to|as a result of|driven by|caused by|fuell?ed by|boosted by|prompted by|triggered by|sparked by|spurred by|led to|leads to|resulted in|results in|on the back of|in response to|on account of|attributable to|weighed on by|hurt by|helped by|lifted by)\b/gi;
+
+/** Join a class of things to its members. */
+export const SUCH_AS = /(?:\bsuch as|\bincluding|\blike|\bfor example|\bnamely|,|\()\s+$/i;
