@@ -4,8 +4,9 @@ import { ConfigError } from '../errors.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { parseLedger } from '../newsroom/ledger-file.ts';
 import { parseEntities } from '../newsroom/registers.ts';
+import type { SourceCheck } from '../verify/sources.ts';
 import { holds, type Mode, verify } from '../verify/verify.ts';
-import { type Call, type Command, oneOf, text } from './command.ts';
+import { type Call, type Command, type ExitCode, oneOf, text } from './command.ts';
 import { type FileFindings, FORMATS, formatFindings } from './findings.ts';
 
 export const check: Command = {
@@ -21,12 +22,17 @@ Exits with 3 where there is an error, with 0 where there are only warnings.
   options: {
     facts: { type: 'string', value: 'FILE', help: 'the ledger to check against (default: the .facts.json beside each file)' },
     mode: { type: 'string', value: 'draft|text', help: 'whether claims are links (default: draft where a ledger stands beside the file)' },
+    sources: {
+      type: 'boolean',
+      help: 'hold the facts of each ledger against their recorded sources instead, and list what cannot be checked',
+    },
     format: { type: 'string', value: FORMATS.join('|'), help: 'how findings are written (default: text)' },
   },
   async run(call) {
     const { operands, values, io, json } = call;
     if (operands.length === 0) throw new ConfigError('name a file to check', { hint: 'factloom check drafts/SLUG.md' });
     const format = json ? 'json' : oneOf('format', values['format'], FORMATS, 'text');
+    if (values['sources'] === true) return await checkFacts(call);
     const results: FileFindings[] = [];
     for (const operand of operands) results.push(await checkFile(operand, call));
     io.out(formatFindings(results, format));
@@ -35,24 +41,58 @@ Exits with 3 where there is an error, with 0 where there are only warnings.
   },
 };
 
+/** `--sources`: facts, not text. Exits with 3 where a fact differs from its recorded source. */
+async function checkFacts(call: Call): Promise<ExitCode> {
+  const { operands, io, json, newsroom, context } = call;
+  const { checkSources } = await import('../verify/sources.ts');
+  const payloads = join(newsroom, 'facts', 'payloads');
+  const stored = new Map(
+    await Promise.all(
+      (await context.files.list(payloads)).map(
+        async (name) => [name.replace(/\.[^.]+$/, ''), await context.files.read(join(payloads, name))] as const,
+      ),
+    ),
+  );
+  const checked = [];
+  for (const operand of operands) {
+    const { ledger } = await ledgerFor(resolve(operand), call);
+    checked.push({ file: operand, facts: checkSources(ledger.facts, (sha256) => stored.get(sha256)) });
+  }
+  if (json) io.out(`${JSON.stringify(checked, null, 2)}\n`);
+  else for (const { file, facts } of checked) io.out(tellFacts(file, facts));
+  return checked.some(({ facts }) => facts.some((fact) => fact.state === 'differs')) ? 3 : 0;
+}
+
+function tellFacts(file: string, facts: readonly SourceCheck[]): string {
+  const of = (state: SourceCheck['state']): readonly SourceCheck[] => facts.filter((fact) => fact.state === state);
+  const list = (title: string, some: readonly SourceCheck[]): string =>
+    some.length === 0 ? '' : `${title}\n${some.map(({ fact, message }) => `  ${fact}: ${message}\n`).join('')}`;
+  const matches = `${file}: ${of('matches').length} of ${facts.length} facts match their recorded source\n`;
+  return matches + list('differ from it:', of('differs')) + list('unchecked input:', of('unchecked'));
+}
+
 async function checkFile(operand: string, call: Call): Promise<FileFindings> {
-  const { values, context } = call;
   const file = resolve(operand);
-  const content = await context.files.read(file);
+  const content = await call.context.files.read(file);
   if (content === undefined) throw new ConfigError('there is no such file', { file: operand });
-  const sibling = file.replace(/\.[^.]+$/, '.facts.json');
-  const ledgerFile = text(values['facts']) ? resolve(text(values['facts']) ?? '') : sibling;
-  const ledgerText = await context.files.read(ledgerFile);
-  if (ledgerText === undefined) {
-    throw new ConfigError(text(values['facts']) === undefined ? 'there is no ledger beside this file' : 'there is no such ledger', {
-      file: relative('.', ledgerFile),
+  const { ledger, beside } = await ledgerFor(file, call);
+  const mode = oneOf<Mode>('mode', call.values['mode'], ['draft', 'text'], beside ? 'draft' : 'text');
+  return { file: relative('.', file) || operand, findings: verify(content, await withRegister(ledger, file, call), { mode }) };
+}
+
+/** The ledger to check a file with: `--facts`, else the one beside it. */
+async function ledgerFor(file: string, { values, context }: Call): Promise<{ ledger: Ledger; beside: boolean }> {
+  const sibling = file.replace(/(?:\.facts\.json|\.[^.]+)$/, '.facts.json');
+  const given = text(values['facts']);
+  const path = given === undefined ? sibling : resolve(given);
+  const content = await context.files.read(path);
+  if (content === undefined) {
+    throw new ConfigError(given === undefined ? 'there is no ledger beside this file' : 'there is no such ledger', {
+      file: relative('.', path),
       hint: 'a draft has FILE.facts.json beside it; for other texts say --facts FILE',
     });
   }
-  const beside = (await context.files.read(sibling)) !== undefined;
-  const mode = oneOf<Mode>('mode', values['mode'], ['draft', 'text'], beside ? 'draft' : 'text');
-  const ledger = await withRegister(parseLedger(ledgerFile, ledgerText), file, call);
-  return { file: relative('.', file) || operand, findings: verify(content, ledger, { mode }) };
+  return { ledger: parseLedger(path, content), beside: given === undefined || (await context.files.read(sibling)) !== undefined };
 }
 
 /** The ledger with the names of the newsroom it is from: an editor may name anybody the register knows. */

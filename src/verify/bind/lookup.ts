@@ -1,0 +1,139 @@
+/** The facts of a ledger by whom they are about and by value; made once a ledger, so that a text costs only what it names. */
+import { type Decimal, decimal } from '../../model/decimal.ts';
+import { namesOf } from '../../model/entity.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
+import type { QuantityMention } from '../../model/mention.ts';
+import type { Property } from '../../model/property.ts';
+import { unitById } from '../../model/unit.ts';
+import { type PropertyWords, propertyWords } from './property-words.ts';
+
+export interface Lookup {
+  /** Facts by entity (subject, object or instrument), then by property. */
+  readonly byEntity: ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>>;
+  readonly words: PropertyWords;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** Names and labels that hold a number, which is then no figure. */
+  readonly numbered: readonly string[];
+  /** The one entity of the ledger, where there is but one. */
+  readonly only: string | undefined;
+  /** Facts whose amount lies near what a mention says, whoever they are about; at most a few. */
+  near(mention: QuantityMention): readonly Fact[];
+  /** Days that facts speak of or came out on, `YYYY-MM-DD`. */
+  readonly days: ReadonlySet<string>;
+  /** Facts by the first day of their period or value, and by day of publication. */
+  readonly byDay: ReadonlyMap<string, readonly Fact[]>;
+}
+
+const known = new WeakMap<Ledger, Lookup>();
+
+export function lookupOf(ledger: Ledger): Lookup {
+  const made = known.get(ledger) ?? make(ledger);
+  known.set(ledger, made);
+  return made;
+}
+
+function make(ledger: Ledger): Lookup {
+  const byEntity = new Map<string, Map<string, Fact[]>>();
+  const byDay = new Map<string, Fact[]>();
+  const subjects = new Set<string>();
+  for (const fact of ledger.facts) {
+    subjects.add(fact.subject);
+    for (const entity of entitiesOf(fact)) {
+      const own = byEntity.get(entity) ?? new Map<string, Fact[]>();
+      byEntity.set(entity, own);
+      push(own, fact.property, fact);
+    }
+    for (const day of daysOf(fact)) push(byDay, day, fact);
+  }
+  const names = ledger.entities.flatMap(namesOf);
+  const labels = ledger.properties.flatMap(({ label, aliases }) => [label, ...aliases]);
+  return {
+    byEntity,
+    words: propertyWords(ledger.properties, names),
+    properties: new Map(ledger.properties.map((property) => [property.id, property])),
+    numbered: [...names, ...labels],
+    only: subjects.size === 1 ? [...subjects][0] : undefined,
+    near: nearBy(ledger.facts),
+    days: new Set(byDay.keys()),
+    byDay,
+  };
+}
+
+function push<Key>(map: Map<Key, Fact[]>, key: Key, fact: Fact): void {
+  const list = map.get(key);
+  if (list) list.push(fact);
+  else map.set(key, [fact]);
+}
+
+/** Whom a fact is about: a text may name the actor of a move or the other side, the jurisdiction or the law. */
+export function entitiesOf(fact: Fact): readonly string[] {
+  const others = fact.kind === 'move' ? [fact.object] : fact.kind === 'policy' ? [fact.instrument] : [];
+  return [...new Set([fact.subject, ...others.filter((id) => id !== undefined)])];
+}
+
+function daysOf(fact: Fact): readonly string[] {
+  const value = fact.value.type === 'date' ? [fact.value.period.start] : [];
+  return [...new Set([fact.period.start, fact.source.publishedAt, ...value].map((day) => day.slice(0, 10)))];
+}
+
+interface Sized {
+  readonly amount: Decimal;
+  readonly fact: Fact;
+}
+
+/** A search among the amounts of one dimension, in its base unit and in order of size. */
+function nearBy(facts: readonly Fact[]): (mention: QuantityMention) => readonly Fact[] {
+  let sorted: Map<string, Sized[]> | undefined;
+  return (mention) => {
+    sorted ??= bySize(facts);
+    const unit = unitById(mention.unit ?? 'count');
+    const list = sorted.get(unit?.dimension ?? 'count') ?? [];
+    const factor = unit?.factor ?? '1';
+    const [low, high] = [mention.low ?? mention.amount, mention.high ?? mention.amount].map((amount) =>
+      decimal(amount).times(factor).abs(),
+    );
+    if (!low || !high) return [];
+    const from = firstFrom(list, low.times('0.9'));
+    const found: Fact[] = [];
+    for (let index = from; index < list.length && found.length < MOST_NEAR; index++) {
+      const one = list[index];
+      if (!one || one.amount.gt(high.times('1.12'))) break;
+      found.push(one.fact);
+    }
+    return found;
+  };
+}
+
+const MOST_NEAR = 64;
+
+function bySize(facts: readonly Fact[]): Map<string, Sized[]> {
+  const sizes = new Map<string, Sized[]>();
+  for (const fact of facts) {
+    if (fact.value.type !== 'quantity') continue;
+    const unit = unitById(fact.value.unit);
+    const key = unit?.dimension ?? 'count';
+    const sized = {
+      amount: decimal(fact.value.amount)
+        .times(unit?.factor ?? '1')
+        .abs(),
+      fact,
+    };
+    const list = sizes.get(key);
+    if (list) list.push(sized);
+    else sizes.set(key, [sized]);
+  }
+  for (const list of sizes.values()) list.sort((a, b) => a.amount.cmp(b.amount));
+  return sizes;
+}
+
+function firstFrom(list: readonly Sized[], least: Decimal): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]?.amount.lt(least)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

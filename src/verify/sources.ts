@@ -1,0 +1,99 @@
+/**
+ * Facts against their recorded sources: a fact from a stored payload is read again at its pointer, a hand-kept one is
+ * looked for in its excerpt, a derived one is recomputed. What cannot be checked is unchecked input, and said so.
+ */
+import { createHash } from 'node:crypto';
+import { decimal, isDecimal } from '../model/decimal.ts';
+import { derivationRule, deriveValue } from '../model/derivation.ts';
+import type { Fact } from '../model/fact.ts';
+import { dateMismatch } from './match-date.ts';
+import { quantityMismatch } from './match-quantity.ts';
+import { readMentions } from './read/read.ts';
+
+export interface SourceCheck {
+  readonly fact: string;
+  /** `unchecked`: nothing recorded to hold it against. */
+  readonly state: 'matches' | 'differs' | 'unchecked';
+  /** How it was checked, or why not. */
+  readonly message: string;
+}
+
+/** The stored payload with that SHA-256 (hex), or undefined. */
+export type ReadPayload = (sha256: string) => string | undefined;
+
+/** Checks every fact of a ledger; in the order of the facts. */
+export function checkSources(facts: readonly Fact[], readPayload: ReadPayload): readonly SourceCheck[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return facts.map((fact) => {
+    const [state, message] = fact.derivedFrom ? recomputed(fact, byId) : (inPayload(fact, readPayload) ?? inExcerpt(fact));
+    return { fact: fact.id, state, message };
+  });
+}
+
+type Verdict = readonly [state: SourceCheck['state'], message: string];
+
+function recomputed(fact: Fact, facts: ReadonlyMap<string, Fact>): Verdict {
+  const rule = derivationRule(fact.derivedFrom?.rule ?? '');
+  const inputs = fact.derivedFrom?.inputs.flatMap((id) => facts.get(id) ?? []) ?? [];
+  const value = rule ? deriveValue(rule, inputs) : `the rule ${fact.derivedFrom?.rule} is not known`;
+  if (typeof value === 'string') return ['differs', value];
+  const same = fact.value.type === 'quantity' && decimal(fact.value.amount).eq(value.amount);
+  return same ? ['matches', `recomputed: ${rule?.formula}`] : ['differs', `its inputs give ${value.amount}`];
+}
+
+/** The value at the pointer of a stored JSON payload; undefined where none is stored. */
+function inPayload({ source, pointer, value }: Fact, readPayload: ReadPayload): Verdict | undefined {
+  if (source.sha256 === undefined || pointer === undefined) return undefined;
+  const payload = readPayload(source.sha256);
+  if (payload === undefined) return undefined;
+  const hash = createHash('sha256').update(payload).digest('hex');
+  if (hash !== source.sha256) return ['differs', `the stored payload has the hash ${hash}`];
+  const found = atPointer(payload, pointer);
+  if (found === undefined) return ['differs', `nothing stands at ${pointer} of the stored payload`];
+  const same = value.type === 'quantity' && isDecimal(found) && decimal(found).eq(value.amount);
+  return same ? ['matches', `read again at ${pointer}`] : ['differs', `${pointer} holds ${found}`];
+}
+
+/** RFC 6901, over JSON whose numbers keep their lexemes. */
+function atPointer(payload: string, pointer: string): string | undefined {
+  try {
+    let node: unknown = JSON.parse(payload, (_key, value: unknown, context?: { source?: string }) =>
+      typeof value === 'number' ? context?.source : value,
+    );
+    for (const part of pointer.split('/').slice(1)) {
+      const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
+      if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
+      node = (node as Record<string, unknown>)[key];
+    }
+    return typeof node === 'string' ? node : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value in the words of the source. */
+function inExcerpt(fact: Fact): Verdict {
+  const { excerpt, value } = fact;
+  if (excerpt === undefined) return ['unchecked', 'neither payload nor excerpt is recorded'];
+  if (value.type === 'text' || value.type === 'entity') return ['unchecked', 'words cannot be compared with an excerpt by rule'];
+  const mentions = readMentions(plainNumbers(excerpt));
+  if (value.type === 'date') {
+    const said = mentions.some(
+      (mention) => mention.type === 'date' && dateMismatch(value.period, mention, value.period.start.slice(0, 4)) === undefined,
+    );
+    return said ? ['matches', 'its date stands in the excerpt'] : ['differs', 'its date does not stand in the excerpt'];
+  }
+  const loss = /\bloss/i.test(excerpt);
+  const said = mentions.some((mention) => {
+    if (mention.type !== 'quantity') return false;
+    // A law says "shall not exceed 27 months" for "up to 27 months": of a bound the figure is looked for.
+    const bound = value.comparator === '=' ? mention : { ...mention, comparator: value.comparator };
+    return quantityMismatch(fact, value, bound, loss) === undefined || quantityMismatch(fact, value, bound) === undefined;
+  });
+  return said ? ['matches', 'its value stands in the excerpt'] : ['differs', 'its value does not stand in the excerpt'];
+}
+
+/** European law writes "0,2 kg" and "10 %". */
+function plainNumbers(excerpt: string): string {
+  return excerpt.replace(/(\d),(\d{1,2})(?=\D|$)/g, '$1.$2').replace(/(\d)\s%/g, '$1%');
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/model/fact.ts';
+import { linkFacts, parseFactFile } from '../../src/newsroom/fact-file.ts';
+import { checkSources } from '../../src/verify/sources.ts';
+
+const PAYLOAD = '{"revenue":{"2024":57400000,"2023":31200000}}';
+const HASH = createHash('sha256').update(PAYLOAD).digest('hex');
+const stored = (sha256: string): string | undefined => (sha256 === HASH ? PAYLOAD : undefined);
+
+/** A revenue fact of $57.4 million, with some fields set otherwise. */
+function fact(fields: Record<string, unknown>, source: Record<string, unknown> = {}): Fact {
+  const row = {
+    id: 'mp.revenue.mp.2024',
+    kind: 'figure',
+    subject: 'mp',
+    property: 'revenue',
+    value: { amount: '57.4e6', unit: 'USD' },
+    period: '2024',
+    source: 's',
+    ...fields,
+  };
+  const file = {
+    sources: { s: { publisher: 'mp', title: 'Results', url: null, publishedAt: '2025-02-01', licence: 'x', ...source } },
+    facts: [row],
+  };
+  const [found] = linkFacts([parseFactFile('facts.json', JSON.stringify(file))]).facts;
+  if (!found) throw new Error('no fact');
+  return found;
+}
+
+describe('facts against their recorded sources', () => {
+  test.each<[what: string, fields: Record<string, unknown>, source: Record<string, unknown>, state: string]>([
+    ['the value stands in the excerpt', { excerpt: 'Revenue increased 84% to $57.4 million' }, {}, 'matches'],
+    ['the excerpt says another value', { excerpt: 'Revenue increased 84% to $57.5 million' }, {}, 'differs'],
+    ['the excerpt says another currency', { excerpt: 'Revenue was A$57.4 million' }, {}, 'differs'],
+    [
+      'a law writes the bound its own way',
+      { value: { amount: '27', unit: 'month', comparator: '<=' }, excerpt: 'shall not exceed 27 months' },
+      {},
+      'matches',
+    ],
+    ['a law writes a decimal comma', { value: { amount: '0.2', unit: 'kg', comparator: '>' }, excerpt: 'exceeds 0,2 kg' }, {}, 'matches'],
+    [
+      'a loss is told without its minus',
+      { value: { amount: '-640e6', unit: 'USD' }, excerpt: 'a net loss of $640 million' },
+      {},
+      'matches',
+    ],
+    [
+      'a date stands in the excerpt',
+      { value: { date: 'by 2026-11-24' }, excerpt: 'By 24 November 2026, Member States shall' },
+      {},
+      'matches',
+    ],
+    ['there is no excerpt', {}, {}, 'unchecked'],
+    ['words are no figure', { value: { text: 'a record' }, excerpt: 'a record' }, {}, 'unchecked'],
+    ['the payload holds the value', { pointer: '/revenue/2024' }, { sha256: HASH }, 'matches'],
+    ['the payload holds another value', { pointer: '/revenue/2023' }, { sha256: HASH }, 'differs'],
+    ['the payload has no such place', { pointer: '/revenue/2022' }, { sha256: HASH }, 'differs'],
+    ['the payload is not stored', { pointer: '/revenue/2024' }, { sha256: 'f'.repeat(64) }, 'unchecked'],
+  ])('%s', (_what, fields, source, state) => {
+    expect(checkSources([fact(fields, source)], stored)[0]?.state).toBe(state);
+  });
+
+  test('a payload that was changed is not believed', () => {
+    const [checked] = checkSources([fact({ pointer: '/revenue/2024' }, { sha256: HASH })], () => PAYLOAD.replace('57400000', '57400001'));
+    expect(checked).toMatchObject({ state: 'differs', message: expect.stringContaining('hash') });
+  });
+});
