@@ -13,6 +13,7 @@ export function claimLink(surface: string, id: string): string {
  * time when the draft is laid out, since one alone is harmless.
  */
 export function escapeMarkdown(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text;
   return text
     .replace(/\s*[\r\n]\s*/g, ' ')
     .replace(/[\\`*_[\]<>{}|~]/g, '\\$&')
@@ -24,6 +25,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
     .replace(/(?<=\s)(?=#+\s*$)/, '\\');
 }
+
+/** Most names and figures hold nothing that Markdown could take for its own. */
+const NEEDS_CARE = /[\\`*_[\]<>{}|~\r\n&@]|:\/\/|www\.|^[#+=-]|^\d{1,9}[.)](?:\s|$)/i;
 
 /** Code points that hide or reorder text: other controls, soft hyphen, joiners, bidi controls, zero-width, variation selectors, tags. */
 const HIDDEN = [

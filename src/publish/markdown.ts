@@ -30,11 +30,13 @@ export function renderMarkdown(article: Article, { preset = 'plain', citations =
   const cited = cite(article.body.trim(), ledger, citations);
   const meta = metaOf(article, cited.sources);
   const { path, yaml, printsTitle } = frontMatter(preset, meta);
-  const [title = '', ...rest] = cited.body.split('\n\n');
+  const all = cited.body.split('\n\n');
+  const title = all[0]?.startsWith('# ') ? all.slice(0, 1) : [];
+  const rest = all.slice(title.length);
   const byline = `**By ${escapeMarkdown(meta.author)}.** *${escapeMarkdown(label(article))}*`;
   const dateline = `${formatDateline(ledger.asOf, ledger.zone)} · ${meta.readingTime} min read`;
   const blocks = [
-    ...(printsTitle ? [] : [title]),
+    ...(printsTitle ? [] : title),
     byline,
     dateline,
     ...rest,
@@ -66,5 +68,6 @@ function about({ ledger: { persona } }: Article): string {
 
 /** Braces and a bare `<` are code to Liquid, MDX and Nunjucks; autolinks keep theirs. */
 function safeBraces(block: string): string {
+  if (!/[{}<]/.test(block)) return block;
   return block.replace(/(?<!\\)[{}]/g, '\\$&').replace(/(?<!\\)<(?!https?:)/g, '\\<');
 }

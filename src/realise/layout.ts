@@ -64,6 +64,7 @@ function tidy(line: string): string {
 
 /** Two dollar signs in one block become mathematics in many renderers; then each is escaped. */
 function safeDollars(block: string): string {
+  if (block.indexOf('$') === block.lastIndexOf('$')) return block;
   const bare = block.match(/(?<!\\)\$/g);
   return bare && bare.length > 1 ? block.replace(/(?<!\\)\$/g, '\\$') : block;
 }
