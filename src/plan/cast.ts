@@ -29,7 +29,8 @@ interface Scene {
 
 /** Fills the roles of an assignment. Throws ConfigError for a query that means several different statements. */
 export function castRoles(scene: Scene): CastResult {
-  const moment: Moment = { instant: Date.parse(scene.asOf), day: dayIn(scene.asOf, scene.assignment.zone) };
+  const byProperty = Map.groupBy(scene.facts, (fact) => fact.property);
+  const moment: Moment = { instant: Date.parse(scene.asOf), day: dayIn(scene.asOf, scene.assignment.zone), byProperty };
   const cast = new Map<string, Fact | readonly Fact[]>();
   const gaps: Gap[] = [];
   const leftOut = new Map<string, string>();
@@ -76,7 +77,8 @@ function fillRole(
 ): Fact | readonly Fact[] | string {
   if (role.type === 'derived') return derive(role.rule, role.inputs, fill);
   const query = withEdition(role.query, scene.edition);
-  const matching = scene.facts.filter((fact) => matches(fact, query, scene.entities));
+  const candidates = query.property === undefined ? scene.facts : (moment.byProperty.get(query.property) ?? []);
+  const matching = candidates.filter((fact) => matches(fact, query, scene.entities));
   const visible = matching.filter((fact) => isPublished(fact, moment));
   for (const fact of matching)
     if (!visible.includes(fact)) leftOut.set(fact.id, `published ${fact.source.publishedAt}, after the as-of moment`);
@@ -138,10 +140,12 @@ function matches(fact: Fact, query: Query, entities: ReadonlyMap<string, Entity>
   );
 }
 
-/** The as-of moment, and its day in the zone of the piece. */
+/** The as-of moment with its day in the zone of the piece, and the facts in the order they are asked for. */
 interface Moment {
   readonly instant: number;
   readonly day: string;
+  /** The facts, by property. */
+  readonly byProperty: ReadonlyMap<string, readonly Fact[]>;
 }
 
 /** A source known only by its day exists from the beginning of that day, in the zone of the piece. */

@@ -56,11 +56,12 @@ function* checkSentence(
 
 /** Whether a sentence names a source; a company's own figure needs a verb of saying besides its name. */
 function isNamed(play: Play, fact: Fact, source: Source, sentence: Sentence): boolean {
+  const named = play.entitiesIn(sentence).some((entity) => entity.id === source.publisher);
+  if (named && source.publisher !== fact.subject) return true;
   const text = sentence.text.toLowerCase();
   if (source.namedAs.some((name) => text.includes(name.toLowerCase()))) return true;
   const publisher = play.entities.get(source.publisher);
-  const named = play.entitiesIn(sentence).some((entity) => entity.id === source.publisher);
-  if (source.publisher !== fact.subject) return named;
+  if (source.publisher !== fact.subject) return false;
   const says = text.split(/[^\p{L}]+/u).some((word) => SAY_WORDS.has(word));
   return (
     says && (named || (publisher?.class === 'company' && /\b(?:it|the (?:company|miner|producer|chipmaker|maker|group|firm))\b/.test(text)))

@@ -10,6 +10,7 @@ export const wording: Check = {
   id: 'wording',
   *run(play) {
     for (const block of play.document.blocks) {
+      if (!ANY.test(block.text)) continue;
       for (const sentence of block.sentences) {
         yield* negations(play, sentence);
         yield* unsupported(play, sentence, SUPERLATIVES, 'superlative', 'a rank or record');
@@ -18,6 +19,9 @@ export const wording: Check = {
     }
   },
 };
+
+/** Most blocks have none of these words. */
+const ANY = new RegExp([NEGATIONS, SUPERLATIVES, CAUSES].map((words) => words.source).join('|'), 'i');
 
 /** A negation before a claim in its clause says the opposite of the fact, unless the fact's own words have it. */
 function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
