@@ -166,6 +166,12 @@ export function deriveFact(rule: Rule, inputs: readonly Fact[]): Fact | string {
   };
 }
 
+/** The facts of sources that a fact rests on in the end: itself, or its inputs and theirs. */
+export function groundsOf(fact: Fact, facts: ReadonlyMap<string, Fact>): readonly Fact[] {
+  const inputs = fact.derivedFrom?.inputs.flatMap((id) => facts.get(id) ?? []) ?? [];
+  return inputs.length === 0 ? [fact] : [...new Set(inputs.flatMap((input) => groundsOf(input, facts)))];
+}
+
 /** The least settled standing of the inputs. */
 function weakest(inputs: readonly Fact[]): Standing {
   return STANDINGS[Math.max(...inputs.map((fact) => STANDINGS.indexOf(fact.standing)))] ?? 'alleged';

@@ -1,6 +1,6 @@
 /** From claims to citations: each figure gets its source, as a footnote or a link. */
 import { escapeMarkdown, findClaims } from '../model/claim.ts';
-import { derivationRule } from '../model/derivation.ts';
+import { derivationRule, groundsOf } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
 import { formatQuantity } from '../model/format.ts';
 import { formatDay, formatPeriod } from '../model/format-date.ts';
@@ -60,7 +60,7 @@ function citation(book: Book, fact: Fact | undefined, markdown: string, surface:
   if (saysPeriod(fact, surface)) return markdown;
   const [source] = sources;
   if (style === 'links' && sources.length === 1 && source?.url && !fact.derivedFrom)
-    return `[${markdown}](${encodeURI(decodeURI(source.url))} "${title(source, book)}")`;
+    return `[${markdown}](${address(source.url)} "${title(source, book)}")`;
   const key = fact.derivedFrom ? fact.id : fact.source.id;
   if (!book.notes.has(key))
     book.notes.set(key, fact.derivedFrom ? calculation(book, fact, sources) : referenceIn(book, source ?? fact.source));
@@ -76,15 +76,14 @@ function saysPeriod(fact: Fact, surface: string): boolean {
 }
 
 function sourcesOf({ facts }: Book, fact: Fact): readonly Source[] {
-  const inputs = fact.derivedFrom?.inputs.flatMap((id) => facts.get(id) ?? []) ?? [];
-  return inputs.length === 0 ? [fact.source] : [...new Map(inputs.map((input) => [input.source.id, input.source])).values()];
+  return [...new Map(groundsOf(fact, facts).map(({ source }) => [source.id, source])).values()];
 }
 
 /** `U.S. Geological Survey, "Mineral Commodity Summaries 2025," Jan. 31, 2025, https://…` */
 export function reference(source: Source, { ledger }: { readonly ledger: Ledger }): string {
   const publisher = ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
-  const address = source.url ? ` <${encodeURI(decodeURI(source.url))}>` : ' (no address known)';
-  return `${escapeMarkdown(publisher)}, “${escapeMarkdown(source.title)},” ${formatDay(source.publishedAt)}.${address}`;
+  const where = source.url ? ` <${address(source.url)}>` : ' (no address known)';
+  return `${escapeMarkdown(publisher)}, “${escapeMarkdown(source.title)},” ${formatDay(source.publishedAt)}.${where}`;
 }
 
 function referenceIn(book: Book, source: Source): string {
@@ -95,7 +94,14 @@ function referenceIn(book: Book, source: Source): string {
 
 function title(source: Source, book: Book): string {
   const publisher = book.ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
-  return `${publisher}, ${source.title}, ${formatDay(source.publishedAt)}`.replace(/["\\]/g, "'");
+  return escapeMarkdown(`${publisher}, ${source.title}, ${formatDay(source.publishedAt)}`.replaceAll('"', "'"));
+}
+
+/** An address as Markdown takes it, every character that could end it encoded. */
+function address(url: string): string {
+  return url.replace(/[^\x21-\x7E]|[<>"()\\^`{}|]/gu, (found) =>
+    found === '(' ? '%28' : found === ')' ? '%29' : encodeURIComponent(found),
+  );
 }
 
 /** The sum and its inputs, so that a reader can do it. */

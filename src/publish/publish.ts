@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { PublishError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
+import { groundsOf } from '../model/derivation.ts';
 import type { Publisher } from './publisher.ts';
 
 export interface Published {
@@ -42,7 +43,11 @@ export async function publish(
 /** A source that may not be redistributed holds every article that makes a claim on it. */
 function refuseUnlicensed({ body, ledger }: Article): void {
   const claimed = new Set(findClaims(body).map((claim) => claim.id));
-  const fact = ledger.facts.find((entry) => claimed.has(entry.id) && entry.source.licence === 'no-redistribution');
+  const facts = new Map(ledger.facts.map((entry) => [entry.id, entry]));
+  const fact = ledger.facts
+    .filter((entry) => claimed.has(entry.id))
+    .flatMap((entry) => groundsOf(entry, facts))
+    .find((entry) => entry.source.licence === 'no-redistribution');
   if (fact)
     throw new PublishError(`${ledger.slug}: the source \`${fact.source.id}\` may not be redistributed, and \`${fact.id}\` is printed`, {
       hint: 'replace the fact, or set the licence of the source once it allows it',

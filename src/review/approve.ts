@@ -55,9 +55,9 @@ export async function approve(options: ApproveOptions, { files, now }: Context):
   const version = (newest ?? 0) + 1;
   const file = join(folder, `v${version}.md`);
   const content = formatDraft({ ...front, state: 'approved', approval: { version, by: options.by, at: now } }, body.replace(/^\n/, ''));
-  await files.write(join(folder, `v${version}.facts.json`), ledgerText);
   if (!(await files.create(file, content)))
     throw new ConfigError(`v${version} was approved by someone else just now`, { file, hint: 'look at it, then approve again' });
+  await files.write(join(folder, `v${version}.facts.json`), ledgerText);
   return { state: 'approved', file, version };
 }
 

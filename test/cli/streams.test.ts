@@ -8,7 +8,7 @@ const closed = (child: ReturnType<typeof start>) => new Promise<number | null>((
 it('a reader that stops reading (`| head -1`) ends the program without a word', async () => {
   const child = start(['facts', '--newsroom', DEMO, ...AS_OF]);
   const err = collect(child.stderr);
-  child.stdout?.once('data', () => child.stdout?.destroy());
+  child.stdout?.destroy();
   expect(await closed(child)).toBe(0);
   expect(err.text).not.toMatch(/EPIPE|Error/);
 });

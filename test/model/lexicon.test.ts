@@ -14,6 +14,17 @@ describe('words of direction', () => {
     },
   );
 
+  it.each([
+    [1, 'rise rose grow grew climb jumped increased gained expanded widened surged soared rallied doubled tripled quadrupled'],
+    [
+      -1,
+      'fall fell decline declined decrease drop dropped slipped eased dipped shrank contracted narrowed slid tumbled plunged plummeted collapsed halved',
+    ],
+    [0, 'unchanged flat'],
+  ])('sign %d: %s', (sign, words) => {
+    for (const word of words.split(' ')) expect(DIRECTION_WORDS.get(word)?.sign, word).toBe(sign);
+  });
+
   it('no form has two signs', () => {
     const signs = new Map<string, number>();
     for (const verb of DIRECTION_VERBS)
