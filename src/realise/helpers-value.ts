@@ -27,12 +27,24 @@ function surface({ hash, writer }: Call, fact: Fact): string {
   if (value.type === 'date') return formatPeriod(value.period, { year: withYear({ hash, writer }, value.period) });
   if (value.type === 'entity') return writer.entities.get(value.entity)?.name ?? value.entity;
   const style: QuantityStyle = {
-    ...(hash['digits'] !== undefined && { digits: Number(hash['digits']) }),
-    ...(hash['unit'] === 'none' && { unit: 'none' as const }),
+    ...(hash['digits'] !== undefined && { digits: digitsOf(hash['digits']) }),
+    ...(hash['unit'] !== undefined && { unit: unitOf(hash['unit']) }),
     ...(typeof hash['lead'] === 'string' && { lead: hash['lead'] }),
     magnitude: (tellsChange(fact) || hash['magnitude'] === true) && hash['signed'] !== true,
   };
   return formatQuantity(value, style);
+}
+
+function digitsOf(option: unknown): number {
+  const digits = Number(option);
+  if (!Number.isInteger(digits) || digits < 0 || digits > 12)
+    throw new RangeError(`digits=${String(option)}: expected a whole number from 0 to 12`);
+  return digits;
+}
+
+function unitOf(option: unknown): 'long' | 'none' {
+  if (option !== 'none' && option !== 'long') throw new RangeError(`unit=${String(option)}: expected "none" or "long"`);
+  return option;
 }
 
 /** `{{when x}}`: the period of a fact with its preposition, `in [2024](…)`; `{{period x}}` without it. */

@@ -85,22 +85,19 @@ describe('what an editor may not do', () => {
 });
 
 describe('what an editor may do', () => {
-  test.each<[slug: string, from: string, to: string]>(
-    [
-      [RARE, 'The next in line are far behind.', 'Nobody else comes close.'],
-      [RARE, "China's mines turned out", 'Mines in China produced'],
-      [RARE, ', the U.S. Geological Survey estimates.', ', according to estimates of the U.S. Geological Survey.'],
-      [RARE, '[over 80%]', '[more than 80%]'],
-      [RARE, '[$300 billion]', '[$0.3 trillion]'],
-      [RARE, '[69.2%](', '[69%]('],
-      [RARE, '[A$170.2 million]', '[A$170 million]'],
-      [RARE, 'Digging is the smaller part of the problem. ', ''],
-      [RARE, 'It also became', 'It has also become'],
-      [RARE, '**', '**'],
-      [NVIDIA, 'NVIDIA held inventory of', 'At the end of the quarter NVIDIA held inventory of'],
-      [NVIDIA, 'according to the quarterly report it filed on', 'its quarterly report, filed on'],
-    ].filter(([, from]) => from !== '**'),
-  )('in %s, %j -> %j', (slug, from, to) => {
+  test.each<[slug: string, from: string, to: string]>([
+    [RARE, 'The next in line are far behind.', 'Nobody else comes close.'],
+    [RARE, "China's mines turned out", 'Mines in China produced'],
+    [RARE, ', the U.S. Geological Survey estimates.', ', according to estimates of the U.S. Geological Survey.'],
+    [RARE, '[over 80%]', '[more than 80%]'],
+    [RARE, '[$300 billion]', '[$0.3 trillion]'],
+    [RARE, '[69.2%](', '[69%]('],
+    [RARE, '[A$170.2 million]', '[A$170 million]'],
+    [RARE, 'Digging is the smaller part of the problem. ', ''],
+    [RARE, 'It also became', 'It has also become'],
+    [NVIDIA, 'NVIDIA held inventory of', 'At the end of the quarter NVIDIA held inventory of'],
+    [NVIDIA, 'according to the quarterly report it filed on', 'its quarterly report, filed on'],
+  ])('in %s, %j -> %j', (slug, from, to) => {
     expect(edited(slug, from, to).filter((finding) => finding.severity === 'error')).toEqual([]);
   });
 });
