@@ -130,14 +130,18 @@ function readInline(source: string, bodyStart: number, block: Nodes, oddities: O
         break;
       case 'image':
         add(node.alt ?? '', from, to);
-        if (node.url.toLowerCase().startsWith(CLAIM_SCHEME)) oddities.push({ start: from, end: to, message: 'an image cannot be a claim' });
+        oddities.push({ start: from, end: to, message: 'an image: a draft holds none, and an image cannot be a claim' });
         break;
       case 'html':
         oddities.push({ start: from, end: to, message: 'raw HTML: a draft holds none' });
         break;
       case 'link':
         if (node.url.startsWith(CLAIM_SCHEME)) openClaim(source, bodyStart, node, inline, pending, oddities);
-        else pending.push(...[...node.children].reverse());
+        else {
+          if (!/^https?:\/\//i.test(node.url))
+            oddities.push({ start: from, end: to, message: `a link to ${node.url.slice(0, 60)}: links go to http or https addresses` });
+          pending.push(...[...node.children].reverse());
+        }
         break;
       default:
         if ('children' in node) pending.push(...([...node.children].reverse() as Nodes[]));

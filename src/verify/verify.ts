@@ -11,6 +11,8 @@ import { classes } from './checks/classes.ts';
 import { direction } from './checks/direction.ts';
 import { loose } from './checks/loose.ts';
 import { names } from './checks/names.ts';
+import { neighbours } from './checks/neighbours.ts';
+import { property } from './checks/property.ts';
 import { standing } from './checks/standing.ts';
 import { structure } from './checks/structure.ts';
 import { subject } from './checks/subject.ts';
@@ -23,7 +25,22 @@ import { type Play, playOf } from './play.ts';
 export type Mode = 'draft' | 'text';
 
 const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
-  draft: [claimForm, claimValue, loose, names, subject, direction, attribution, standing, wording, classes, caveat, structure],
+  draft: [
+    claimForm,
+    claimValue,
+    loose,
+    names,
+    subject,
+    direction,
+    attribution,
+    standing,
+    wording,
+    classes,
+    caveat,
+    property,
+    neighbours,
+    structure,
+  ],
   text: [supported, names],
 };
 

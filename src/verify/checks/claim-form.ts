@@ -2,7 +2,7 @@
 
 import { HIDDEN_CHARACTER } from '../../model/claim.ts';
 import { bodyOffset } from '../../model/draft.ts';
-import type { Check, Problem } from '../check.ts';
+import { at, type Check, type Problem } from '../check.ts';
 import type { Play } from '../play.ts';
 
 export const claimForm: Check = {
@@ -10,6 +10,7 @@ export const claimForm: Check = {
   *run(play) {
     for (const { start, end, message } of play.document.oddities) yield { rule: 'claim-form', severity: 'error', message, start, end };
     yield* hidden(play.document.source);
+    yield* decoded(play);
     yield* frontMatter(play);
   },
 };
@@ -28,7 +29,9 @@ function* hidden(source: string): Iterable<Problem> {
       end: match.index + match[0].length,
     };
   }
-  for (const match of source.matchAll(/[\uFF01-\uFF5E\p{Nd}]/gu)) {
+  for (const match of source.matchAll(
+    /[\uFF01-\uFF5E\u2028\u2029\p{Nd}\p{Nl}\p{No}]|\p{sc=Latin}(?=[\p{sc=Cyrillic}\p{sc=Greek}])|[\p{sc=Cyrillic}\p{sc=Greek}](?=\p{sc=Latin})/gu,
+  )) {
     if (/[0-9]/.test(match[0])) continue;
     yield {
       rule: 'hidden-character',
@@ -38,6 +41,20 @@ function* hidden(source: string): Iterable<Problem> {
       end: match.index + match[0].length,
       actual: match[0],
     };
+  }
+}
+
+/** Hidden characters written as entities: `&#x202e;`. */
+function* decoded({ document: { blocks } }: Play): Iterable<Problem> {
+  for (const block of blocks) {
+    const found = HIDDEN_CHARACTER.exec(block.text);
+    if (found)
+      yield {
+        rule: 'hidden-character',
+        severity: 'error',
+        message: 'Unexpected hidden character, written as an entity',
+        ...at(block, found.index, found.index + found[0].length),
+      };
   }
 }
 
