@@ -21,5 +21,5 @@ export { type MarkdownOptions, markdown } from './publish/markdown.ts';
 export { publish } from './publish/publish.ts';
 export type { Publisher, Rendition } from './publish/publisher.ts';
 export { readMentions } from './verify/read/read.ts';
-export { holds, type Mode, verify } from './verify/verify.ts';
+export { holds, type Mode, type VerifyOptions, verify } from './verify/verify.ts';
 export { VERSION } from './version.ts';

@@ -12,6 +12,7 @@ import { direction } from './checks/direction.ts';
 import { loose } from './checks/loose.ts';
 import { names } from './checks/names.ts';
 import { neighbours } from './checks/neighbours.ts';
+import { againstOriginal } from './checks/original.ts';
 import { property } from './checks/property.ts';
 import { standing } from './checks/standing.ts';
 import { structure } from './checks/structure.ts';
@@ -23,6 +24,13 @@ import { type Play, playOf } from './play.ts';
 
 /** `draft`: claims are links. `text`: any Markdown, whose figures are held against the ledger without links. */
 export type Mode = 'draft' | 'text';
+
+export interface VerifyOptions {
+  /** Default `draft`. */
+  readonly mode?: Mode;
+  /** The text it was made from: then facts dropped, added or told twice are found, and words that change what was said. */
+  readonly original?: string;
+}
 
 const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
   draft: [
@@ -52,10 +60,11 @@ const DEPTH = 50;
  * What is wrong with a text, in the order of its places. An error holds a draft; warnings do not.
  * @param text the whole file, front matter included: offsets count from its beginning
  */
-export function verify(text: string, ledger: Ledger, options: { readonly mode?: Mode } = {}): readonly Finding[] {
+export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}): readonly Finding[] {
   const refused = refusal(text);
   const play = playOf(readDocument(refused ? '' : text, refused ? 0 : bodyOffset(text)), ledger);
   const problems = refused ? [refused] : CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
+  if (!refused && options.original !== undefined && !refusal(options.original)) problems.push(...againstOriginal(play, options.original));
   return finish(text, play, problems);
 }
 

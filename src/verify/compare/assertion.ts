@@ -1,0 +1,99 @@
+/** How firmly a group says what it says: hedges may not go, and a plan, an expectation or a possibility may not become more. */
+import type { Change } from './change.ts';
+import { type Cue, cueTable, findCues } from './cues.ts';
+import type { Pair, Side } from './pair.ts';
+import { changeAt } from './report.ts';
+import { ASSERTION } from './words-cues.ts';
+
+type Name = keyof typeof ASSERTION;
+
+/** Words too common to be a standing by themselves, which may stand in for one that went. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  expect: 'project, calculate, envisage, envision, believe, reckon, think, see, suppose, figure',
+  plan: 'plan, resolution, strategy, tactic, desire, attempt, try, initiative, design, mean to, like to, look, bid to, ambitious, offer',
+  possible: 'can, able, able to, option, would',
+  alleged: 'say, tell, accord, claim, report, suggest, think',
+};
+
+interface Firmness extends Cue {
+  readonly name: Name;
+  readonly rank: number;
+}
+
+const HEIRS = cueTable(STAND_INS);
+const TABLE = cueTable(Object.fromEntries(Object.entries(ASSERTION).map(([name, { words }]) => [name, words])));
+/** Words apart at which two cues of one class belong to one predicate. */
+const TOGETHER = 4;
+/** Classes that may stand for one another at the same rank. */
+const LIKE: readonly (readonly Name[])[] = [
+  ['plan', 'expect', 'would', 'should'],
+  ['possible', 'alleged', 'expect'],
+  ['rough', 'bound', 'expect', 'early'],
+  ['partial', 'usual', 'rough'],
+];
+
+export function compareAssertions(pair: Pair): readonly Change[] {
+  const was = cuesIn(pair.original);
+  const is = cuesIn(pair.edited);
+  const gone: Firmness[] = [];
+  const come = [...is];
+  for (const cue of was) {
+    const place = come.findIndex((other) => other.name === cue.name);
+    if (place < 0) gone.push(cue);
+    else come.splice(place, 1);
+  }
+  const changes: Change[] = [];
+  const left = gone.filter((cue) => !(is.some((other) => other.name === cue.name) && cue.rank === 3));
+  for (const cue of left) changes.push(...standIn(pair, cue, come));
+  for (const cue of come) changes.push(...added(pair, cue, was));
+  return changes;
+}
+
+function cuesIn(side: Side): readonly Firmness[] {
+  const found = findCues(side.tokens, TABLE, side.inMention)
+    .filter((cue) => !(side.tokens[cue.from]?.lower === 'may' && side.tokens[cue.from]?.capital === true && cue.from > 0))
+    .map((cue): Firmness => ({ ...cue, name: cue.name as Name, rank: ASSERTION[cue.name as Name].rank }));
+  return found.filter((cue, index) => {
+    const last = found[index - 1];
+    return !(last && last.name === cue.name && cue.from - last.to < TOGETHER);
+  });
+}
+
+/** What took the place of a cue that went, nearest in meaning first; `come` loses it. */
+function standIn(pair: Pair, was: Firmness, come: Firmness[]): readonly Change[] {
+  const like = (cue: Firmness): boolean => LIKE.some((set) => set.includes(was.name) && set.includes(cue.name));
+  const place = [
+    come.findIndex((cue) => like(cue) && cue.rank <= was.rank),
+    come.findIndex((cue) => like(cue)),
+    come.findIndex((cue) => cue.rank > was.rank && pair.novel.includes(cue.from)),
+    was.rank >= 3 ? come.findIndex((cue) => cue.rank < was.rank && pair.novel.includes(cue.from)) : -1,
+  ].find((index) => index >= 0);
+  const is = place === undefined ? undefined : come.splice(place, 1)[0];
+  if (!is) {
+    if (was.rank === 3 || findCues(pair.edited.tokens, HEIRS).some((cue) => cue.name === was.name && pair.novel.includes(cue.from)))
+      return [];
+    const kind = was.rank === 4 ? 'modality' : 'hedge-dropped';
+    return [
+      changeAt(
+        pair,
+        kind,
+        was.rank === 4 || was.name === 'should' || was.name === 'would' ? 'warning' : 'error',
+        was,
+        undefined,
+        (x) => `"${x}" is missing: the statement is firmer than it was`,
+      ),
+    ];
+  }
+  if (is.rank > was.rank) return [changeAt(pair, 'modality', 'error', was, is, (x, y) => `"${y}" is firmer than "${x}"`)];
+  if (was.rank === 4) return [changeAt(pair, 'modality', 'error', was, is, (x, y) => `"${y}" is weaker than "${x}"`)];
+  return [changeAt(pair, 'hedge-added', 'warning', was, is, (x, y) => `"${y}" is less firm than "${x}", or another standing`)];
+}
+
+function added(pair: Pair, cue: Firmness, was: readonly Firmness[]): readonly Change[] {
+  if (!pair.novel.includes(cue.from) && !pair.novel.includes(cue.to - 1)) return [];
+  if (was.some((old) => old.name === cue.name)) return [];
+  if (cue.rank === 4)
+    return [changeAt(pair, 'modality', 'error', undefined, cue, (_, y) => `"${y}" says a duty that the original does not`)];
+  if (cue.rank === 3) return [];
+  return [changeAt(pair, 'hedge-added', 'warning', undefined, cue, (_, y) => `"${y}" makes the statement less firm than it was`)];
+}

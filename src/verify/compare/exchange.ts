@@ -1,0 +1,80 @@
+/** Figures and names that changed places: each still stands in the text, beside what the other stood beside. */
+import type { Change } from './change.ts';
+import { sameUnit } from './figure-match.ts';
+import type { Matched } from './figures.ts';
+import type { Pair, Side } from './pair.ts';
+import { changeAt, type Run, runOf } from './report.ts';
+
+/** Words of matter on either side of a figure that say what it is a figure of. */
+const REACH = 6;
+/** More figures than this in one group are not set against one another. */
+const LIMIT = 24;
+
+type Words = ReadonlyMap<string, number>;
+
+export function compareExchanges(pair: Pair, matched: readonly Matched[]): readonly Change[] {
+  const items = matched.slice(0, LIMIT).map(({ was, is }) => ({
+    was,
+    is,
+    old: around(pair.original, runOf(pair.original.tokens, was.start, was.end)),
+    now: around(pair.edited, runOf(pair.edited.tokens, is.start, is.end)),
+  }));
+  const changes: Change[] = [];
+  const done = new Set<number>();
+  items.forEach((one, first) => {
+    items.forEach((other, second) => {
+      if (second <= first || done.has(first) || done.has(second)) return;
+      if (!sameUnit(one.was, other.was) || one.was.amount === other.was.amount) return;
+      // Words beside both say nothing about which is which.
+      const both = (key: string): boolean => one.old.has(key) && other.old.has(key);
+      const share = (was: Words, is: Words): number => shared(was, is, both);
+      if (share(one.old, other.now) <= share(one.old, one.now) || share(other.old, one.now) <= share(other.old, other.now)) return;
+      done.add(first).add(second);
+      changes.push(
+        changeAt(
+          pair,
+          'exchanged',
+          'error',
+          runOf(pair.original.tokens, one.was.start, one.was.end),
+          runOf(pair.edited.tokens, one.is.start, one.is.end),
+          () => `"${one.is.text}" and "${other.is.text}" have changed places`,
+        ),
+      );
+    });
+  });
+  return changes;
+}
+
+/** Words of a figure's clause near it that no other figure of the side stands beside more closely. */
+function around(side: Side, run: Run): Words {
+  const clause = side.tokens[run.from]?.clause;
+  const words = new Map<string, number>();
+  const look = (step: 1 | -1, from: number): void => {
+    let seen = 0;
+    for (let index = from; index >= 0 && index < side.tokens.length && seen < REACH; index += step) {
+      const token = side.tokens[index];
+      if (!token || token.clause !== clause) break;
+      if (side.inMention(index)) {
+        if (isFigure(side, index)) break;
+        continue;
+      }
+      if (token.stop) continue;
+      seen++;
+      words.set(token.stem, Math.max(words.get(token.stem) ?? 0, (token.capital ? 2 : 1) / seen));
+    }
+  };
+  look(-1, run.from - 1);
+  look(1, run.to);
+  return words;
+}
+
+function isFigure(side: Side, index: number): boolean {
+  const start = side.tokens[index]?.start ?? 0;
+  return side.mentions.some((mention) => mention.type === 'quantity' && mention.start <= start && mention.end > start);
+}
+
+function shared(one: Words, other: Words, skip: (key: string) => boolean): number {
+  let sum = 0;
+  for (const [key, weight] of one) if (!skip(key)) sum += Math.min(weight, other.get(key) ?? 0);
+  return sum;
+}

@@ -1,0 +1,59 @@
+/** Times, tickers and numbers that are names: each stands as it stood. */
+import type { Mention } from '../../model/mention.ts';
+import type { Change, ChangeKind } from './change.ts';
+import type { Pair } from './pair.ts';
+import { changeAt, type Run, runOf } from './report.ts';
+
+type Other = Exclude<Mention, { readonly type: 'quantity' | 'date' }>;
+
+export function compareOthers(pair: Pair): readonly Change[] {
+  const old = pair.original.mentions.filter(isOther);
+  const now = pair.edited.mentions.filter(isOther);
+  const gone = old.filter((a) => !now.some((b) => keyOf(a) === keyOf(b)) && !written(a, pair.edited.text));
+  const come = now.filter((b) => !old.some((a) => keyOf(a) === keyOf(b)) && !written(b, pair.original.text));
+  const changes: Change[] = [];
+  for (const b of come) {
+    const place = gone.findIndex((a) => a.type === b.type);
+    const a = place < 0 ? undefined : gone.splice(place, 1)[0];
+    const kinds: Readonly<Record<Other['type'], ChangeKind>> = {
+      time: a ? 'date-changed' : 'date-added',
+      ticker: a ? 'name-swapped' : 'name-added',
+      name: a ? 'name-swapped' : 'name-added',
+    };
+    changes.push(
+      changeAt(pair, kinds[b.type], 'error', a && at(pair.original.tokens, a), at(pair.edited.tokens, b), (x, y) =>
+        a ? `"${y}" stands for "${x}"` : `"${y}" is not in the original`,
+      ),
+    );
+  }
+  for (const a of gone)
+    changes.push(
+      changeAt(
+        pair,
+        a.type === 'time' ? 'date-dropped' : 'name-dropped',
+        a.type === 'time' ? 'error' : 'warning',
+        at(pair.original.tokens, a),
+        undefined,
+        (x) => `"${x}" is missing`,
+      ),
+    );
+  return changes;
+}
+
+function isOther(mention: Mention): mention is Other {
+  return mention.type !== 'quantity' && mention.type !== 'date';
+}
+
+function keyOf(mention: Other): string {
+  if (mention.type === 'time') return `${mention.hour}:${mention.minute}:${mention.second ?? 0}`;
+  if (mention.type === 'ticker') return `${mention.exchange}:${mention.ticker}`;
+  return mention.text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function written(mention: Other, text: string): boolean {
+  return mention.type === 'name' && text.toLowerCase().includes(mention.text.toLowerCase());
+}
+
+function at(tokens: readonly { readonly start: number; readonly end: number }[], mention: Other): Run {
+  return runOf(tokens, mention.start, mention.end);
+}

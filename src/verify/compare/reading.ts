@@ -1,0 +1,68 @@
+/** A text as the comparison sees it: sentences with their words, figures and dates, and which words are names. */
+import type { Mention } from '../../model/mention.ts';
+import { readMentions } from '../read/read.ts';
+import { splitSentences } from '../sentences.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+export interface Sentence {
+  /** Count in the text. */
+  readonly index: number;
+  /** UTF-16 offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  /** Figures, dates, times and tickers in it, with offsets in the text. */
+  readonly mentions: readonly Mention[];
+  /** Most of its words begin with a capital, so that capitals say nothing. */
+  readonly title: boolean;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Reads a text. Link targets and marks of emphasis are blanked, so that offsets stay those of the text given. */
+export function readText(text: string, names: readonly string[] | undefined): Reading {
+  const bare = blankMarkup(text);
+  const mentions = readMentions(bare, names ? { names } : {});
+  const sentences: Sentence[] = [];
+  let next = 0;
+  for (const { start, end } of spansOf(bare)) {
+    const tokens = tokenize(bare, start, end);
+    if (tokens.length === 0) continue;
+    while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++;
+    const inside: Mention[] = [];
+    for (let mention = mentions[next]; mention && mention.start < end; mention = mentions[++next]) {
+      const label = mention.start === start && /^[).]/.test(bare.slice(mention.end, mention.end + 1));
+      if (!label) inside.push(mention);
+    }
+    sentences.push({ index: sentences.length, start, end, tokens, mentions: inside, title: isTitle(tokens) });
+  }
+  return { text, sentences };
+}
+
+/** Sentences of each block: headings, items and rows end where their line ends. */
+function* spansOf(text: string): Generator<{ start: number; end: number }> {
+  let start = 0;
+  for (const match of text.matchAll(/\n\s*\n|\n(?=[ \t]*(?:[-*+#>|]|\d+\.[ \t]))|\|/g)) {
+    yield* sentencesIn(text, start, match.index);
+    start = match.index + match[0].length;
+  }
+  yield* sentencesIn(text, start, text.length);
+}
+
+function* sentencesIn(text: string, start: number, end: number): Generator<{ start: number; end: number }> {
+  for (const span of splitSentences(text.slice(start, end))) yield { start: start + span.start, end: start + span.end };
+}
+
+function blankMarkup(text: string): string {
+  return text
+    .replace(/\[([^[\]\n]{0,2000})\](\([^()\n]{0,2000}\))/g, (_, words: string, target: string) => ` ${words} ${' '.repeat(target.length)}`)
+    .replace(/\\(?=[$*_[\]#|])|\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (marks) => ' '.repeat(marks.length));
+}
+
+function isTitle(tokens: readonly Token[]): boolean {
+  const matter = tokens.filter((token) => !token.stop && /^\p{L}/u.test(token.text));
+  return matter.length >= 4 && matter.filter((token) => token.capital).length > matter.length * 0.75;
+}

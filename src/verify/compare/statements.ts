@@ -1,0 +1,78 @@
+/** Statements that came or went: whole sentences, and clauses with much matter that the other side does not have. */
+import type { Change } from './change.ts';
+import type { Pair, Side } from './pair.ts';
+import { changeAt } from './report.ts';
+import { sameFamily } from './stem.ts';
+import { STOP_WORDS } from './words-common.ts';
+
+/** Words of matter more than went from which an insertion is a statement. */
+const NEW = 3;
+/** Words of matter more than came from which an omission is one. */
+const GONE = 4;
+
+export function compareStatements(pair: Pair): readonly Change[] {
+  const changes: Change[] = [];
+  for (const gap of pair.gaps) {
+    const come = matter(pair.edited, pair.original, gap.otherFrom, gap.otherTo);
+    const gone = matter(pair.original, pair.edited, gap.from, gap.to);
+    if (come.length - gone.length >= NEW && come.length >= 2 * gone.length)
+      changes.push(
+        changeAt(
+          pair,
+          'statement-added',
+          'error',
+          undefined,
+          { from: come[0] ?? gap.otherFrom, to: (come.at(-1) ?? gap.otherTo - 1) + 1 },
+          (_, y) => `"${y}" has nothing like it in the original`,
+        ),
+      );
+    if (gone.length - come.length >= GONE && gone.length >= 2 * come.length)
+      changes.push(
+        changeAt(
+          pair,
+          'statement-dropped',
+          'warning',
+          { from: gone[0] ?? gap.from, to: (gone.at(-1) ?? gap.to - 1) + 1 },
+          undefined,
+          (x) => `"${x}" is missing`,
+        ),
+      );
+  }
+  return changes;
+}
+
+/** A sentence that has no counterpart at all. */
+export function loneStatement(pair: Pair): readonly Change[] {
+  const { original, edited } = pair;
+  if (edited.tokens.length > 0 && original.tokens.length === 0)
+    return [
+      changeAt(
+        pair,
+        'statement-added',
+        'error',
+        undefined,
+        { from: 0, to: edited.tokens.length },
+        (_, y) => `"${short(y)}" has nothing like it in the original`,
+      ),
+    ];
+  if (original.tokens.length > 0 && edited.tokens.length === 0)
+    return [
+      changeAt(pair, 'statement-dropped', 'warning', { from: 0, to: original.tokens.length }, undefined, (x) => `"${short(x)}" is missing`),
+    ];
+  return [];
+}
+
+function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function matter(side: Side, other: Side, from: number, to: number): readonly number[] {
+  const places: number[] = [];
+  for (let index = from; index < to; index++) {
+    const token = side.tokens[index];
+    if (!token || STOP_WORDS.has(token.lower) || other.counts.has(token.stem)) continue;
+    if (other.tokens.some((theirs) => sameFamily(theirs.stem, token.stem))) continue;
+    places.push(index);
+  }
+  return places;
+}
