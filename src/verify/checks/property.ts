@@ -17,13 +17,15 @@ export const property: Check = {
           !play.ledger.facts.some((fact) => fact.derivedFrom && fact.property === entry.id),
       ),
     );
-    if (words.length === 0) return;
+    if (!words) return;
     for (const block of play.document.blocks) {
       if (block.region === 'table') continue;
       for (const sentence of block.sentences) {
+        const named = sentence.claims.length > 0 ? namedIn(sentence, words) : [];
+        if (named.length === 0) continue;
         for (const claim of sentence.claims) {
           const fact = play.facts.get(claim.id);
-          const other = fact?.value.type === 'quantity' && otherProperty(play, fact, claim, sentence, words);
+          const other = fact?.value.type === 'quantity' && otherProperty(play, fact, claim, sentence, named);
           if (!fact || !other) continue;
           yield {
             rule: 'property',
@@ -40,35 +42,40 @@ export const property: Check = {
 };
 
 interface Words {
-  readonly property: Property;
+  /** Every label and alias, the longest first, so that "gross profit" is not "profit". */
   readonly pattern: RegExp;
+  /** By the words in small letters. */
+  readonly properties: ReadonlyMap<string, Property>;
 }
 
-/** The labels and aliases of properties, as patterns; the longest first, so that "gross profit" is not "profit". */
-function wordsOf(properties: readonly Property[]): readonly Words[] {
-  return properties
-    .flatMap((entry) => [entry.label, ...entry.aliases].map((words) => ({ property: entry, words })))
-    .sort((a, b) => b.words.length - a.words.length)
-    .map(({ property: entry, words }) => ({
-      property: entry,
-      pattern: new RegExp(`\\b${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'gi'),
-    }));
+function wordsOf(properties: readonly Property[]): Words | undefined {
+  const named = properties.flatMap((entry) =>
+    [entry.label, ...entry.aliases].map((words): [string, Property] => [words.toLowerCase(), entry]),
+  );
+  if (named.length === 0) return undefined;
+  const sorted = named.map(([words]) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length);
+  return { pattern: new RegExp(`\\b(?:${sorted.join('|')})\\b`, 'gi'), properties: new Map(named) };
+}
+
+interface Named {
+  readonly property: Property;
+  /** In the sentence. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function namedIn(sentence: Sentence, { pattern, properties }: Words): readonly Named[] {
+  return [...sentence.text.matchAll(pattern)].flatMap((match) => {
+    const property = properties.get(match[0].toLowerCase());
+    return property ? [{ property, start: match.index, end: match.index + match[0].length }] : [];
+  });
 }
 
 /** The property named nearest before a claim in its clause, where it is another than the fact's. */
-function otherProperty(play: Play, fact: Fact, claim: Claim, sentence: Sentence, words: readonly Words[]): Property | undefined {
+function otherProperty(play: Play, fact: Fact, claim: Claim, sentence: Sentence, named: readonly Named[]): Property | undefined {
   const at = claim.start - sentence.start;
   const clause = splitClauses(sentence.text).find((span) => at >= span.start && at < span.end);
-  if (!clause) return undefined;
-  const before = sentence.text.slice(clause.start, at);
-  const found: { property: Property; start: number; end: number }[] = [];
-  for (const { property: entry, pattern } of words) {
-    for (const match of before.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      if (!found.some((other) => other.start < end && other.end > match.index)) found.push({ property: entry, start: match.index, end });
-    }
-  }
-  const nearest = found.sort((a, b) => b.end - a.end)[0]?.property;
+  const nearest = clause && named.filter((entry) => entry.start >= clause.start && entry.end <= at).at(-1)?.property;
   return nearest && !propertiesOf(play, fact).has(nearest.id) ? nearest : undefined;
 }
 
