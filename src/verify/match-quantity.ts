@@ -17,6 +17,7 @@ import { unitById } from '../model/unit.ts';
  * @param loss whether the words before it call it a loss: then a negative amount is told without its sign
  */
 export function quantityMismatch(fact: Fact, quantity: Quantity, mention: QuantityMention, loss = false): string | undefined {
+  if (saysExactly(quantity, mention, loss)) return undefined;
   const change = tellsChange(fact);
   if (mention.form === 'order') return 'an order of magnitude is no figure';
   if (mention.form === 'multiple' && change) return multipleMismatch(quantity, mention);
@@ -35,6 +36,20 @@ export function quantityMismatch(fact: Fact, quantity: Quantity, mention: Quanti
   }
   if (mention.low !== undefined) return 'a range for one figure';
   return amountMismatch(quantity.comparator, inShown(quantity.amount), mention);
+}
+
+/** The same amount, unit and comparator to the letter: most claims, and no arithmetic. */
+function saysExactly(quantity: Quantity, mention: QuantityMention, loss: boolean): boolean {
+  const sameValue = mention.amount === quantity.amount && mention.unit === quantity.unit && mention.per === quantity.per;
+  return (
+    sameValue &&
+    !loss &&
+    mention.comparator === quantity.comparator &&
+    mention.low === undefined &&
+    quantity.low === undefined &&
+    !isNear(mention) &&
+    mention.form !== 'order'
+  );
 }
 
 function unitMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
