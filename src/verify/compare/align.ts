@@ -10,8 +10,10 @@ export interface Group {
 const SAME = 0.3;
 /** Share of the shorter's matter from which it is taken for a part of the other. */
 const PART = 0.45;
-/** A word that stands in more sentences than this finds none of them: time stays linear. */
-const COMMON = 40;
+/** A word that stands in more sentences than this finds only the nearest by their place: time stays linear. */
+const COMMON = 24;
+/** Sentences that may join one group. */
+const MEMBERS = 5;
 
 /** Groups in the order of the edited text; dropped sentences stand after what came before them. */
 export function align(original: Reading, edited: Reading): readonly Group[] {
@@ -20,6 +22,7 @@ export function align(original: Reading, edited: Reading): readonly Group[] {
   const scores = likeness(before, after);
   const partner = new Map<number, number>();
   const taken = new Map<number, number>();
+  pairEqual(original, edited, partner, taken);
   const ranked = scores.filter((score) => score.dice >= SAME).sort((a, b) => b.dice - a.dice || a.apart - b.apart);
   for (const { from, to } of ranked) {
     if (partner.has(to) || taken.has(from)) continue;
@@ -28,11 +31,16 @@ export function align(original: Reading, edited: Reading): readonly Group[] {
   }
   pairLeft(before.length, after.length, partner, taken);
   const home = new Map(partner);
-  const ranked2 = scores.filter((score) => score.part >= PART).sort((a, b) => b.part - a.part || a.apart - b.apart);
+  const parts = scores.filter((score) => score.part >= PART).sort((a, b) => b.part - a.part || a.apart - b.apart);
   const joins = new Map<number, number>();
-  for (const { from, to } of ranked2) {
+  const members = new Map<number, number>();
+  for (const { from, to } of parts) {
+    const key = home.has(to) ? (home.get(to) ?? from) : from;
+    if ((members.get(key) ?? 0) >= MEMBERS) continue;
     if (!home.has(to)) home.set(to, from);
     else if (!taken.has(from) && !joins.has(from)) joins.set(from, to);
+    else continue;
+    members.set(key, (members.get(key) ?? 0) + 1);
   }
   return groupsOf(original, edited, home, joins);
 }
@@ -76,8 +84,7 @@ function likeness(before: readonly Matter[], after: readonly Matter[]): readonly
     const shared = new Map<number, number>();
     for (const [key, value] of matter) {
       const hits = where.get(key) ?? [];
-      if (hits.length > COMMON) continue;
-      for (const from of hits) shared.set(from, (shared.get(from) ?? 0) + value);
+      for (const from of nearestOf(hits, (to / after.length) * before.length)) shared.set(from, (shared.get(from) ?? 0) + value);
     }
     const own = weight(matter);
     return [...shared].map(([from, sum]): Score => {
@@ -86,6 +93,38 @@ function likeness(before: readonly Matter[], after: readonly Matter[]): readonly
       return { from, to, dice: (2 * sum) / (own + other), part: sum >= 2 ? sum / Math.max(Math.min(own, other), 1) : 0, apart };
     });
   });
+}
+
+/** Sentences that stand unchanged, in order: they need no likeness. */
+function pairEqual(original: Reading, edited: Reading, partner: Map<number, number>, taken: Map<number, number>): void {
+  const where = new Map<string, number[]>();
+  for (const { index, start, end } of original.sentences) {
+    const words = original.text.slice(start, end);
+    const known = where.get(words);
+    if (known) known.push(index);
+    else where.set(words, [index]);
+  }
+  for (const places of where.values()) places.reverse();
+  for (const { index, start, end } of edited.sentences) {
+    const from = where.get(edited.text.slice(start, end))?.pop();
+    if (from === undefined) continue;
+    partner.set(index, from);
+    taken.set(from, index);
+  }
+}
+
+/** At most `COMMON` of the sorted places, those around `at`. */
+function nearestOf(places: readonly number[], at: number): readonly number[] {
+  if (places.length <= COMMON) return places;
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  const first = Math.max(0, Math.min(low - COMMON / 2, places.length - COMMON));
+  return places.slice(first, first + COMMON);
 }
 
 /** A sentence left alone on each side between the same neighbours is one that was reworded throughout. */

@@ -62,6 +62,7 @@ function cuesIn(side: Side): readonly Firmness[] {
 /** What took the place of a cue that went, nearest in meaning first; `come` loses it. */
 function standIn(pair: Pair, was: Firmness, come: Firmness[]): readonly Change[] {
   const like = (cue: Firmness): boolean => LIKE.some((set) => set.includes(was.name) && set.includes(cue.name));
+  if (hasHeir(pair, was)) return [];
   const place = [
     come.findIndex((cue) => like(cue) && cue.rank <= was.rank),
     come.findIndex((cue) => like(cue)),
@@ -70,8 +71,7 @@ function standIn(pair: Pair, was: Firmness, come: Firmness[]): readonly Change[]
   ].find((index) => index >= 0);
   const is = place === undefined ? undefined : come.splice(place, 1)[0];
   if (!is) {
-    if (was.rank === 3 || findCues(pair.edited.tokens, HEIRS).some((cue) => cue.name === was.name && pair.novel.includes(cue.from)))
-      return [];
+    if (was.rank === 3) return [];
     const kind = was.rank === 4 ? 'modality' : 'hedge-dropped';
     return [
       changeAt(
@@ -87,6 +87,13 @@ function standIn(pair: Pair, was: Firmness, come: Firmness[]): readonly Change[]
   if (is.rank > was.rank) return [changeAt(pair, 'modality', 'error', was, is, (x, y) => `"${y}" is firmer than "${x}"`)];
   if (was.rank === 4) return [changeAt(pair, 'modality', 'error', was, is, (x, y) => `"${y}" is weaker than "${x}"`)];
   return [changeAt(pair, 'hedge-added', 'warning', was, is, (x, y) => `"${y}" is less firm than "${x}", or another standing`)];
+}
+
+/** A word too common to be a standing that took the place of one: "projects that" for "projected to". */
+function hasHeir(pair: Pair, was: Firmness): boolean {
+  const word = pair.original.tokens[was.from];
+  if (word && !word.stop && pair.edited.counts.has(word.stem)) return true;
+  return findCues(pair.edited.tokens, HEIRS).some((cue) => cue.name === was.name && pair.novel.includes(cue.from));
 }
 
 function added(pair: Pair, cue: Firmness, was: readonly Firmness[]): readonly Change[] {

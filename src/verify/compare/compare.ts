@@ -12,7 +12,7 @@ import { compareDirections } from './direction.ts';
 import { compareExchanges } from './exchange.ts';
 import { compareGroupFigures } from './figures.ts';
 import { type NameWords, nameWordsOf } from './name-words.ts';
-import { allNames, compareNames, type Whole } from './names.ts';
+import { allNames, compareNames } from './names.ts';
 import { compareNegations } from './negation.ts';
 import { compareOthers } from './other-mentions.ts';
 import { type Pair, pairOf, sideOf } from './pair.ts';
@@ -31,17 +31,14 @@ export function compareTexts(original: string, edited: string, options: CompareO
   const before = readText(original, options.names);
   const after = readText(edited, options.names);
   const names = nameWordsOf([before, after], options.names);
-  const whole: Whole = {
-    original: allNames(sideOf(before, before.sentences, 0), names),
-    edited: allNames(sideOf(after, after.sentences, 0), names),
-  };
+  const whole = allNames(sideOf(before, before.sentences, 0), names);
   const changes = align(before, after)
     .filter((group) => !isSame(group, before, after))
     .flatMap((group) => compareGroup(pairIn(group, before, after), names, whole));
   return changes.sort((a, b) => a.start - b.start || a.end - b.end || a.originalStart - b.originalStart);
 }
 
-function compareGroup(pair: Pair, names: NameWords, whole: Whole): readonly Change[] {
+function compareGroup(pair: Pair, names: NameWords, whole: ReadonlySet<string>): readonly Change[] {
   const figures = compareGroupFigures(pair);
   const dates = [...compareDates(pair), ...compareOthers(pair)];
   const named = compareNames(pair, names, whole);

@@ -31,6 +31,9 @@ const has = (cues: readonly Cue[], ...names: readonly string[]): boolean => cues
 const come = (pair: Pair, cue: Cue): boolean => pair.novel.some((index) => index >= cue.from && index < cue.to);
 const gone = (pair: Pair, cue: Cue): boolean => pair.lost.some((index) => index >= cue.from && index < cue.to);
 
+/** "AInvest projects" says whose forecast it is. */
+const FORECASTS = cueTable({ forecast: '=expects, =projects, =forecasts, =estimates, =predicts, =sees, =anticipates' });
+
 /** Verbs that say more of the truth than "said", and sources that are more than they were. */
 const LOADED = ['claim', 'confirm', 'promise', 'admit', 'boast', 'attack'];
 const SOURCES = ['unnamed', 'insider', 'official', 'analyst', 'expert'];
@@ -39,7 +42,8 @@ export function compareAttribution(pair: Pair): readonly Change[] {
   const { was, is } = sidesOf(pair, TABLES.attribution);
   const changes: Change[] = [];
   const told = was.find((cue) => cue.name === 'said');
-  if (told && is.length === 0)
+  const forecast = findCues(pair.edited.tokens, FORECASTS).length > findCues(pair.original.tokens, FORECASTS).length;
+  if (told && is.length === 0 && !forecast)
     changes.push(
       changeAt(pair, 'attribution', 'error', told, undefined, (x) => `"${x}" is missing: the text no longer says whose statement it is`),
     );
@@ -72,11 +76,14 @@ export function compareCaveats(pair: Pair): readonly Change[] {
     condition: ['condition', 'conditionAlso'],
     exclusion: ['exclusion', 'contrast'],
     doubt: ['doubt'],
+    question: ['question', 'condition', 'doubt'],
   };
   for (const cue of was) {
     const heirs = stand[cue.name];
     if (!heirs || is.some((now) => heirs.includes(now.name) && (!now.name.endsWith('Also') || come(pair, now)))) continue;
     if (cue.name === 'contrast' && !clauseLost(pair, cue)) continue;
+    // "Whether" made "that": what was open is said to be so.
+    if (cue.name === 'question' && !pair.novel.some((index) => pair.edited.tokens[index]?.lower === 'that')) continue;
     changes.push(changeAt(pair, 'caveat', 'error', cue, undefined, (x) => `What follows "${x}" limited the statement and is missing`));
     break;
   }
@@ -149,7 +156,16 @@ export function compareSuperlatives(pair: Pair): readonly Change[] {
   for (const cue of is) {
     if (!come(pair, cue)) continue;
     if (cue.name === 'ever' && !has(was, 'ever') && (has(is, 'record') || is.some((other) => other.name.endsWith('est'))) && ranked) {
-      changes.push(changeAt(pair, 'superlative', 'error', was[0], cue, (x, y) => `"${y}" widens "${x}"`));
+      changes.push(
+        changeAt(
+          pair,
+          'superlative',
+          'error',
+          was.find((old) => old.name === 'record' || old.name.endsWith('est')),
+          cue,
+          (x, y) => `"${y}" widens "${x}"`,
+        ),
+      );
       continue;
     }
     if (scope.includes(cue.name) || said(cue, was)) continue;
@@ -159,7 +175,13 @@ export function compareSuperlatives(pair: Pair): readonly Change[] {
     );
   }
   const narrow = was.find((cue) => scope.includes(cue.name) && cue.name !== 'ever' && gone(pair, cue) && besideRecord(pair.original, cue));
-  if (narrow && ranked && is.some((cue) => cue.name === 'record' || cue.name.endsWith('est')) && !has(is, narrow.name))
+  if (
+    narrow &&
+    changes.length === 0 &&
+    ranked &&
+    is.some((cue) => cue.name === 'record' || cue.name.endsWith('est')) &&
+    !has(is, narrow.name)
+  )
     changes.push(changeAt(pair, 'superlative', 'error', narrow, undefined, (x) => `"${x}" is missing, which widens the record`));
   // Here "one" is a word, though the reader takes it for a figure.
   const one = findCues(pair.original.tokens, TABLES.shared)[0];
@@ -190,7 +212,7 @@ function superlativesIn(side: Side): readonly Cue[] {
 
 function besideRecord(side: Side, cue: Cue): boolean {
   const near = side.tokens.slice(Math.max(0, cue.from - 5), cue.to + 3);
-  return near.some((token) => token.stem === 'record' || /est$/.test(token.lower) || token.stem === 'high' || token.stem === 'low');
+  return near.some((token) => token.stem === 'record' || token.lower.endsWith('est') || token.stem === 'high' || token.stem === 'low');
 }
 
 export function compareQuantifiers(pair: Pair): readonly Change[] {
@@ -206,6 +228,7 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
     );
   };
   for (const now of fresh) {
+    if (now.name === 'only' && /^(?:so|the|an?)$/.test(pair.edited.tokens[now.to]?.lower ?? '')) continue;
     if (now.name === 'only') {
       add(
         lost.find((cue) => cue.name !== 'only'),

@@ -11,15 +11,15 @@ export function compareDates(pair: Pair): readonly Change[] {
   const old = new Set(was);
   const now = new Set(is);
   for (const accepts of [same, coarser, finer]) {
-    for (const b of [...now]) {
+    for (const b of now) {
       const a = [...old].find((candidate) => accepts(candidate, b) && relation(candidate) === relation(b));
       if (!a) continue;
       old.delete(a);
       now.delete(b);
     }
   }
-  for (const b of [...now]) if (was.some((a) => coarser(a, b) && relation(a) === relation(b))) now.delete(b);
-  for (const a of [...old]) if (is.some((b) => coarser(a, b) && relation(a) === relation(b))) old.delete(a);
+  for (const b of now) if (was.some((a) => coarser(a, b) && relation(a) === relation(b))) now.delete(b);
+  for (const a of old) if (is.some((b) => coarser(a, b) && relation(a) === relation(b))) old.delete(a);
   for (const b of now) {
     const run = runOf(pair.edited.tokens, b.start, b.end);
     const a = [...old].find((candidate) => coarser(candidate, b)) ?? [...old][0];

@@ -31,6 +31,7 @@ export function compareDirections(pair: Pair, matched: readonly Matched[]): read
       changeAt(pair, 'direction', 'error', old, now, (x, y) => `"${figures.is.text}" goes the other way: "${y}", it was "${x}"`),
     );
   }
+  if (changes.length === 0) changes.push(...crossed(pair, was, is));
   if (changes.length === 0) changes.push(...turned(pair, was, is), ...invented(pair, was, is));
   return [...changes, ...strength(pair, was, is), ...degrees(pair)];
 }
@@ -58,6 +59,30 @@ function moveOf(side: Side, moves: readonly Move[], start: number, end: number):
 
 function adverse(side: Side): boolean {
   return side.tokens.some((token) => ADVERSITIES.has(token.stem));
+}
+
+/** "Debt fell while cash rose" for "cash fell while debt rose": what moved goes the other way. */
+function crossed(pair: Pair, was: readonly Move[], is: readonly Move[]): readonly Change[] {
+  for (const now of is) {
+    const subject = subjectOf(pair.edited, now);
+    if (subject === undefined) continue;
+    const old = was.filter((move) => subjectOf(pair.original, move) === subject);
+    const other = old.find((move) => move.sign === -now.sign && move.sign !== 0);
+    if (other && !old.some((move) => move.sign === now.sign))
+      return [changeAt(pair, 'direction', 'error', other, now, (x, y) => `"${subject}" goes the other way: "${y}", it was "${x}"`)];
+  }
+  return [];
+}
+
+/** Key of the word of matter right before a movement in its clause. */
+function subjectOf(side: Side, move: Move): string | undefined {
+  const clause = side.tokens[move.from]?.clause;
+  for (let index = move.from - 1; index >= Math.max(0, move.from - 4); index--) {
+    const token = side.tokens[index];
+    if (!token || token.clause !== clause || side.inMention(index)) return undefined;
+    if (!token.stop) return token.stem;
+  }
+  return undefined;
 }
 
 /** Without a figure: all went one way, and now all go the other; or none moved, and now some do. */

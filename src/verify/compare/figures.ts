@@ -34,7 +34,7 @@ export function compareGroupFigures(pair: Pair): Figures {
     (verdict) => verdict !== 'different',
   ];
   for (const accepts of passes) {
-    for (const a of [...old]) {
+    for (const a of old) {
       const b = [...now].find((candidate) => accepts(compareFigures(a, candidate), a, candidate));
       if (!b) continue;
       take(a, b);
@@ -43,12 +43,12 @@ export function compareGroupFigures(pair: Pair): Figures {
     }
   }
   // Said again: a figure that stands in the group already.
-  for (const b of [...now]) if (was.some((a) => compareFigures(a, b) === 'same')) now.delete(b);
-  for (const a of [...old]) if (is.some((b) => compareFigures(a, b) === 'same')) old.delete(a);
+  for (const b of now) if (was.some((a) => compareFigures(a, b) === 'same')) now.delete(b);
+  for (const a of old) if (is.some((b) => compareFigures(a, b) === 'same')) old.delete(a);
   joinEnds(old, now);
-  for (const a of [...old]) if (isSlight(a) || isSpoken(a, pair.edited.text.slice(pair.edited.start, pair.edited.end))) old.delete(a);
-  for (const b of [...now]) if (isSlight(b) || isSpoken(b, pair.original.text.slice(pair.original.start, pair.original.end))) now.delete(b);
-  for (const b of [...now]) {
+  for (const a of old) if (isSlight(a) || isSpoken(a, pair.edited.text.slice(pair.edited.start, pair.edited.end))) old.delete(a);
+  for (const b of now) if (isSlight(b) || isSpoken(b, pair.original.text.slice(pair.original.start, pair.original.end))) now.delete(b);
+  for (const b of now) {
     const a =
       [...old].find((candidate) => sameUnit(candidate, b) && candidate.form === b.form) ??
       [...old].find((candidate) => candidate.amount === b.amount || inOneGap(pair, candidate, b));
@@ -59,8 +59,8 @@ export function compareGroupFigures(pair: Pair): Figures {
     );
   }
   // "First" may be "initial" and "firstly"; only another ordinal in its place is a change.
-  for (const a of [...old]) if (a.form === 'ordinal' && Number(a.amount) < 4) old.delete(a);
-  for (const b of [...now]) if (b.form === 'ordinal' && Number(b.amount) < 4) now.delete(b);
+  for (const a of old) if (a.form === 'ordinal' && Number(a.amount) < 4) old.delete(a);
+  for (const b of now) if (b.form === 'ordinal' && Number(b.amount) < 4) now.delete(b);
   for (const a of old)
     changes.push(changeAt(pair, 'figure-dropped', 'error', at(pair, a), undefined, (x) => `The figure "${x}" is missing`));
   for (const b of now)

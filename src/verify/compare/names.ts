@@ -10,13 +10,8 @@ interface Name extends Run {
   readonly keys: readonly string[];
 }
 
-/** What the whole texts name, so that a name moved to another sentence is none gone. */
-export interface Whole {
-  readonly original: ReadonlySet<string>;
-  readonly edited: ReadonlySet<string>;
-}
-
-export function compareNames(pair: Pair, words: NameWords, whole: Whole): readonly Change[] {
+/** @param whole keys of all names of the original: one of these in the place of "the company" is said more fully, not anew */
+export function compareNames(pair: Pair, words: NameWords, whole: ReadonlySet<string>): readonly Change[] {
   const was = namesIn(pair.original, words);
   const is = namesIn(pair.edited, words);
   const gone = was.filter((name) => !isSaid(name, pair.edited, is));
@@ -29,7 +24,8 @@ export function compareNames(pair: Pair, words: NameWords, whole: Whole): readon
       left.delete(old);
       changes.push(changeAt(pair, 'name-swapped', 'error', old, name, (x, y) => `The name is "${y}"; it was "${x}"`));
     } else {
-      const elsewhere = name.keys.every((key) => whole.original.has(key));
+      const elsewhere =
+        name.keys.every((key) => whole.has(key)) && pair.lost.some((index) => REFERENTS.has(pair.original.tokens[index]?.lower ?? ''));
       changes.push(
         changeAt(
           pair,
@@ -44,8 +40,7 @@ export function compareNames(pair: Pair, words: NameWords, whole: Whole): readon
   }
   for (const name of left) {
     const referred = pair.novel.some((index) => REFERENTS.has(pair.edited.tokens[index]?.lower ?? ''));
-    const elsewhere = name.keys.some((key) => whole.edited.has(key));
-    const severity = referred || elsewhere ? 'warning' : 'error';
+    const severity = referred ? 'warning' : 'error';
     changes.push(changeAt(pair, 'name-dropped', severity, name, undefined, (x) => `The name "${x}" is missing`));
   }
   return changes;

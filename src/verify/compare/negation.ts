@@ -39,8 +39,8 @@ function moved(pair: Pair, was: Cue | undefined, is: Cue | undefined): readonly 
   if (!was || !is || pair.kept.get(was.from) === is.from) return [];
   const old = after(pair.original, was);
   const now = after(pair.edited, is);
-  const foreign = now.length > 0 && !now.some((key) => old.includes(key)) && now.some((key) => pair.original.counts.has(key));
-  const stayed = old.length > 0 && old.some((key) => pair.edited.counts.has(key));
+  const foreign = !now.some((key) => old.includes(key)) && now.some((key) => pair.original.counts.has(key));
+  const stayed = old.some((key) => pair.edited.counts.has(key));
   return (foreign && stayed) || freed(pair, is, old[0], now)
     ? [changeAt(pair, 'negation', 'error', was, is, (x, y) => `"${y}" stands on other words than "${x}" did`)]
     : [];

@@ -19,7 +19,7 @@ export function isOpposite(one: string, other: string): boolean {
 
 /** The plain form of a comparative, as its key: "weaker" is `weak`. */
 function comparative(key: string): string | undefined {
-  return /er$/.test(key) && key.length > 4 ? stem(key.slice(0, -2).replace(/([^aeiou])\1$/, '$1')) : undefined;
+  return key.endsWith('er') && key.length > 4 ? stem(key.slice(0, -2).replace(/([^aeiou])\1$/, '$1')) : undefined;
 }
 
 /** Whether two keys say the same of the same thing, as far as the tables know: "beat" and "top", "rise" and "grow". */

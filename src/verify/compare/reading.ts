@@ -28,9 +28,7 @@ export function readText(text: string, names: readonly string[] | undefined): Re
   const mentions = readMentions(bare, names ? { names } : {});
   const sentences: Sentence[] = [];
   let next = 0;
-  for (const { start, end } of spansOf(bare)) {
-    const tokens = tokenize(bare, start, end);
-    if (tokens.length === 0) continue;
+  for (const { start, end, tokens } of piecesOf(bare)) {
     while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++;
     const inside: Mention[] = [];
     for (let mention = mentions[next]; mention && mention.start < end; mention = mentions[++next]) {
@@ -40,6 +38,21 @@ export function readText(text: string, names: readonly string[] | undefined): Re
     sentences.push({ index: sentences.length, start, end, tokens, mentions: inside, title: isTitle(tokens) });
   }
   return { text, sentences };
+}
+
+/** Words in a piece of text without a full stop: longer ones are cut, so that no sentence costs more than its share. */
+const LONGEST = 200;
+
+/** Sentences with their words; none is empty. */
+function* piecesOf(text: string): Generator<{ start: number; end: number; tokens: readonly Token[] }> {
+  for (const { start, end } of spansOf(text)) {
+    const tokens = tokenize(text, start, end);
+    for (let from = 0; from < tokens.length; from += LONGEST) {
+      const piece = tokens.slice(from, from + LONGEST);
+      const after = tokens[from + LONGEST];
+      yield { start: from === 0 ? start : (piece[0]?.start ?? start), end: after ? after.start : end, tokens: piece };
+    }
+  }
 }
 
 /** Sentences of each block: headings, items and rows end where their line ends. */

@@ -51,13 +51,20 @@ export function loneStatement(pair: Pair): readonly Change[] {
         'statement-added',
         'error',
         undefined,
-        { from: 0, to: edited.tokens.length },
+        { from: 0, to: edited.tokens.length, span: { start: edited.start, end: edited.end } },
         (_, y) => `"${short(y)}" has nothing like it in the original`,
       ),
     ];
   if (original.tokens.length > 0 && edited.tokens.length === 0)
     return [
-      changeAt(pair, 'statement-dropped', 'warning', { from: 0, to: original.tokens.length }, undefined, (x) => `"${short(x)}" is missing`),
+      changeAt(
+        pair,
+        'statement-dropped',
+        'warning',
+        { from: 0, to: original.tokens.length, span: { start: original.start, end: original.end } },
+        undefined,
+        (x) => `"${short(x)}" is missing`,
+      ),
     ];
   return [];
 }

@@ -11,13 +11,10 @@ export interface Swaps {
   readonly changes: readonly Change[];
   /** Opposites that a negation makes good: "not public" and "private"; each takes or adds one negation. */
   readonly turned: number;
-  /** Places in the edited text that have been reported. */
-  readonly reported: ReadonlySet<number>;
 }
 
 export function compareWords(pair: Pair): Swaps {
   const changes: Change[] = [];
-  const reported = new Set<number>();
   const used = new Set<number>();
   const settled = new Set<number>();
   let turned = 0;
@@ -35,7 +32,6 @@ export function compareWords(pair: Pair): Swaps {
       turned += before ? -1 : 1;
       return;
     }
-    reported.add(index);
     changes.push(
       changeAt(pair, opposite ? 'antonym' : 'class', 'error', { from: best, to: best + 1 }, { from: index, to: index + 1 }, (x, y) =>
         opposite ? `"${y}" says the opposite of "${x}"` : `"${y}" is another thing than "${x}"`,
@@ -54,7 +50,7 @@ export function compareWords(pair: Pair): Swaps {
       nearest(pair, index, used, (other) => isOpposite(other, key)) ?? nearest(pair, index, used, (other) => isOtherOfKind(other, key));
     if (best !== undefined) report(index, best);
   }
-  return { changes, turned, reported };
+  return { changes, turned };
 }
 
 /** The opposite of a new word, in the very place where it stands now, with nothing like either beside it. */

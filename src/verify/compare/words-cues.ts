@@ -17,7 +17,7 @@ export const ASSERTION = {
   plan: {
     rank: 2,
     words:
-      'plan to, plans to, =planned, =planning, plan on, plan for, =its plan, intend, intention, intent, aim, aims to, seek to, =seeks, =seeking, =proposed, =proposal, propose to, =considering, look to, hope, want, want to, goal, objective, ambition, aspire, strive, benchmark, under consideration, =mulling, =weighing, =target of, =targets, =targeted',
+      'plan to, plans to, =was to, =were to, =is to, =are to, =was to, =were to, =is to, =are to, =planned, =planning, plan on, plan for, =its plan, intend, intention, intent, aim, aims to, seek to, =seeks, =seeking, =proposed, =proposal, propose to, =considering, look to, hope, want, want to, goal, objective, ambition, aspire, strive, benchmark, under consideration, =mulling, =weighing, =target of, =targets, =targeted',
   },
   expect: {
     rank: 2,
@@ -83,9 +83,10 @@ export const CAVEAT = {
     'while, whereas, still, even, against, regardless, with, even if, only, against this, though, on the other hand, by contrast, conversely, instead',
   condition:
     'if, unless, subject to, =provided that, =providing that, =provided it, =provided they, =provided the, as long as, so long as, pending, conditional, contingent, depending on, depend, on condition, only if, in the event, =assuming, until approved, hinge on, awaiting, await, dependent',
-  conditionAlso: 'whether, when, once, until, need, require, in case, after, in the case, should, without, where',
+  conditionAlso: 'when, once, until, need, require, in case, after, in the case, should, without, where',
   exclusion:
     'excluding, exclude, except, exception, other than, apart from, aside from, not including, not count, not counting, stripping out, =ex, before items, one-off items, net of, adjusted for, without counting, leaving out, leave out, omit, omitting',
+  question: 'whether',
   doubt:
     'unclear, uncertain, unaudited, unconfirmed, not independently verified, not been verified, could not be verified, could not verify, no guarantee, no assurance, remain to be seen, not yet clear, too early, caveat, open question, unknown, not certain',
 } as const;

@@ -106,7 +106,6 @@ clean/dirty
 clear clearly/unclear opaque cloudy vague obscure
 empty/full
 live alive living/dead die deceased
-birth born/death
 male man boy men father husband brother son uncle nephew king/female woman girl women mother wife sister daughter aunt niece queen
 day/night
 morning/evening afternoon night
@@ -131,7 +130,6 @@ flexible/rigid inflexible fixed strict
 strict tough tight tighter stricter tighten/lenient loose relaxed ease loosen relax
 temporary/permanent lasting
 vertical/horizontal
-natural organic/artificial synthetic
 physical/digital virtual online
 online/offline
 urban city/rural countryside
@@ -168,7 +166,6 @@ rescue save/abandon
 lead leading/follow following lag trailing
 leader/follower laggard
 top/bottom
-left/right
 front/back rear
 centre center central/edge peripheral
 start/finish
@@ -227,28 +224,16 @@ global globally worldwide/local locally regional domestic
 single one/multiple double several
 simple plain/complex fancy sophisticated
 solid/liquid hollow
-sweet/sour bitter
-spoken verbal/written
-asleep/awake
 remote remotely/in-person onsite
 near close nearby/far distant
 deep/shallow
-thick/thin
 tight/loose
-rough/smooth
 sharp/dull blunt
 wise smart intelligent/foolish stupid
-brave/timid cowardly
-polite/rude
 careful carefully cautious/careless carelessly reckless
 patient/impatient
 interesting exciting/boring dull
-beautiful/ugly
 noisy loud loudly/quiet silent quietly softly
-hope/despair
-joy/sorrow
-love/hatred
-courage/cowardice
 freedom/captivity
 release free/detain arrest imprison
 detained arrested/released freed
@@ -280,11 +265,7 @@ democrat democratic/republican
 democracy/dictatorship
 capitalism/socialism
 pre/post
-hero/villain
-host/guest
 buyer/supplier
-analog analogue/digital
-wired/wireless
 novice beginner/expert veteran
 simple/advanced
 basic/advanced premium
@@ -307,9 +288,6 @@ despite/because
 refuse/willing
 willing eager/unwilling reluctant
 eager/reluctant hesitant
-able/unable
-capable/incapable
-eligible/ineligible
 `;
 
 /** Pairs that prefixes would make and that are no opposites. */
