@@ -35,7 +35,7 @@ export async function loadConfig(newsroom: string, { files }: Pick<Context, 'fil
       const loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
       return checkConfig(loaded.default, file);
     } catch (cause) {
-      if (cause instanceof ConfigError) throw cause;
+      if (cause instanceof ConfigError) throw cause.file === undefined ? placed(cause, file) : cause;
       throw new ConfigError(`cannot run: ${cause instanceof Error ? cause.message : String(cause)}`, { file, cause });
     } finally {
       hooks.deregister();
@@ -61,4 +61,9 @@ function checkConfig(value: unknown, file: string): Config {
     throw new ConfigError('publishers: expected a list of publishers', { file, hint: 'publishers: [markdown()]' });
   }
   return { publishers };
+}
+
+/** What a publisher says of its options, with the file they stand in. */
+function placed(error: ConfigError, file: string): ConfigError {
+  return new ConfigError(error.message, { file, cause: error, ...(error.hint !== undefined && { hint: error.hint }) });
 }

@@ -9,6 +9,7 @@ import type { Finding } from './model/finding.ts';
 import { withOffset } from './model/format-date.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { DocumentPlan, Gap } from './model/plan.ts';
+import { brief } from './newsroom/brief.ts';
 import { parseFrontMatter } from './newsroom/data-file.ts';
 import { parseDraft } from './newsroom/draft-file.ts';
 import { formatLedger, parseLedger } from './newsroom/ledger-file.ts';
@@ -21,7 +22,7 @@ import { compileTemplate, type Template } from './realise/template.ts';
 export interface GenerateOptions {
   /** Absolute path of the newsroom. */
   readonly newsroom: string;
-  /** Slugs of the assignments; all where none are given. */
+  /** Slugs of the assignments, or SLUG/EDITION for one edition; all where none are given. */
   readonly slugs: readonly string[];
   /** Absolute path of the folder for drafts. */
   readonly drafts: string;
@@ -77,7 +78,8 @@ interface Job {
   readonly make: () => Draft;
 }
 
-async function prepare(newsroom: Newsroom, slug: string, options: GenerateOptions, { files, now }: Context): Promise<readonly Job[]> {
+async function prepare(newsroom: Newsroom, named: string, options: GenerateOptions, { files, now }: Context): Promise<readonly Job[]> {
+  const [, slug = named, only] = /^([a-z0-9-]+)\/([^/]+)$/.exec(named) ?? [];
   const { assignment, file, lineOf } = await loadAssignment(newsroom.folder, slug, files);
   const [template, persona] = await Promise.all([
     loadCompiled(newsroom.folder, assignment.template, files, { file, line: lineOf(['template']) }),
@@ -86,9 +88,7 @@ async function prepare(newsroom: Newsroom, slug: string, options: GenerateOption
   checkFit(template, assignment, file);
   checkNames(assignment, newsroom, (path) => ({ file, line: lineOf(path) }));
   const asOf = withOffset(now, assignment.zone);
-  const keys = assignment.edition
-    ? (await import('./plan/edition.ts')).editionKeys(assignment.edition, asOf, assignment.zone)
-    : [undefined];
+  const keys = await editionsOf(assignment, asOf, only);
   return await Promise.all(
     keys.map(async (edition): Promise<Job> => {
       const path = join(options.drafts, edition === undefined ? slug : join(slug, edition));
@@ -119,6 +119,21 @@ async function prepare(newsroom: Newsroom, slug: string, options: GenerateOption
   );
 }
 
+/** Keys of the editions to make, or the one that is asked for; one undefined where the assignment does not recur. */
+async function editionsOf(assignment: Assignment, asOf: string, only: string | undefined): Promise<readonly (string | undefined)[]> {
+  const { edition, slug, zone } = assignment;
+  if (!edition) {
+    if (only === undefined) return [undefined];
+    throw new ConfigError(brief(`\`${slug}\` has no edition \`${only}\`: it does not recur`), { hint: `say ${slug}` });
+  }
+  const keys = (await import('./plan/edition.ts')).editionKeys(edition, asOf, zone);
+  if (only === undefined) return keys;
+  if (keys.includes(only)) return [only];
+  throw new ConfigError(brief(`\`${slug}\` has no edition \`${only}\` as of ${asOf}`), {
+    hint: `there is ${keys.join(', ')}${'every' in edition ? '; --as-of sets the moment' : ''}`,
+  });
+}
+
 /** A template compiled with its partials. Throws ConfigError at `from` where there is none. */
 export async function loadCompiled(
   folder: string,
@@ -141,22 +156,22 @@ function checkNames(
     const { subject, property, publisher, instrument } = role.query;
     for (const [field, id] of Object.entries({ subject, publisher, instrument })) {
       if (id !== undefined && !id.includes('$edition') && !newsroom.entities.has(id))
-        throw new ConfigError(`roles.${name}.${field}: unknown entity \`${id}\``, {
+        throw new ConfigError(brief(`roles.${name}.${field}: unknown entity \`${id}\``), {
           ...place(['roles', name, field]),
           hint: 'entities.yaml has the ids there are',
         });
     }
     if (property !== undefined && !newsroom.properties.has(property))
-      throw new ConfigError(`roles.${name}.property: unknown property \`${property}\``, {
+      throw new ConfigError(brief(`roles.${name}.property: unknown property \`${property}\``), {
         ...place(['roles', name, 'property']),
         hint: `properties.yaml has ${[...newsroom.properties.keys()].join(', ')}`,
       });
   }
   for (const key of assignment.edition && 'each' in assignment.edition ? assignment.edition.each : []) {
-    if (!newsroom.entities.has(key)) throw new ConfigError(`edition.each: unknown entity \`${key}\``, place(['edition', 'each']));
+    if (!newsroom.entities.has(key)) throw new ConfigError(brief(`edition.each: unknown entity \`${key}\``), place(['edition', 'each']));
   }
   if (assignment.storySource !== undefined && !newsroom.sources.has(assignment.storySource))
-    throw new ConfigError(`storySource: unknown source \`${assignment.storySource}\``, place(['storySource']));
+    throw new ConfigError(brief(`storySource: unknown source \`${assignment.storySource}\``), place(['storySource']));
 }
 
 async function previousLedger(drafts: string, slug: string, edition: string, files: Context['files']): Promise<Ledger | undefined> {
@@ -199,7 +214,9 @@ async function write(
   if (one.markdown === null) return { ...result, state: 'held' };
   const path = `${file}.md`;
   const ledger = formatLedger(one.ledger);
-  if (edition === undefined) await options.cache?.store(slug, { result, held: one.held, markdown: one.markdown, ledger });
+  // Remembering saves time and no more: a folder that cannot be written holds nothing up.
+  if (edition === undefined)
+    await options.cache?.store(slug, { result, held: one.held, markdown: one.markdown, ledger }).catch(() => undefined);
   const [oldText, oldLedger] = await Promise.all([files.read(path), files.read(`${file}.facts.json`)]);
   if (oldText === one.markdown && oldLedger === ledger) return { ...result, file: path, state: one.held ? 'held' : 'unchanged' };
   if (edited && options.overwrite !== true) return { ...result, file: path, state: 'edited' };

@@ -52,6 +52,7 @@ const TYPES = [
   'Role',
   'Source',
   'Value',
+  'VerifyOptions',
 ];
 
 it('exports these values and no others', () => {

@@ -63,7 +63,7 @@ describe('imports point down', () => {
     'errors.ts': [],
     'version.ts': [],
     'context.ts': [],
-    'context-node.ts': ['context.ts'],
+    'context-node.ts': ['context.ts', 'errors.ts'],
     'config.ts': ['context.ts', 'errors.ts', 'publish'],
     'pipeline.ts': ['errors.ts', 'version.ts', 'model', 'newsroom', ...STAGES],
     'draft-cache.ts': ['context.ts', 'generate.ts', 'version.ts'],

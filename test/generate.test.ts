@@ -98,8 +98,13 @@ describe('an assignment that does not fit', () => {
     ['the persona', 'persona: desk', 'persona: other', 'unknown persona `other`'],
     ['a section', 'id: s,', 'id: t,', 'has no section `t`'],
     ['a role', 'now: {', 'then: {', 'needs the role `now`'],
-    ['a list', 'property: output }', 'property: output, many: true }', 'the role `now` is one fact in the template note'],
-    ['a property', 'property: output', 'property: input', 'roles.now.property: unknown property `input`'],
+    [
+      'a list',
+      'subject: chile, property: output }',
+      'subject: chile, property: output, many: true }',
+      'the role `now` is one fact in the template note',
+    ],
+    ['a property', 'subject: chile, property: output', 'subject: chile, property: input', 'roles.now.property: unknown property `input`'],
     ['a source', 'storySource: week42', 'storySource: week43', 'storySource: unknown source `week43`'],
     ['an edition', 'zone: UTC', 'edition: { each: [mars] }', 'edition.each: unknown entity `mars`'],
   ])('in %s is refused before anything is written', async (_case, from, to, says) => {
@@ -169,5 +174,64 @@ describe('drafts made before', () => {
 
   it('are not kept without a folder for them', async () => {
     expect(await openDraftCache('/n', contextOf(memory(NEWSROOM)))).toBeUndefined();
+  });
+});
+
+describe('what opens a block with a capital', () => {
+  const made = async (fact: string, words: string) => {
+    const files = memory({
+      ...NEWSROOM,
+      '/n/entities.yaml': `${NEWSROOM['/n/entities.yaml']}- { id: us, name: United States, article: the, class: country }\n- { id: e-waste, name: e-waste, class: material }\n`,
+      '/n/properties.yaml': `${NEWSROOM['/n/properties.yaml']}- { id: remark, label: remark, dimension: text }\n- { id: start, label: start, dimension: date }\n- { id: rise-change, label: rise, dimension: percent }\n`,
+      '/n/facts/a.csv': '',
+      '/n/facts/b.yaml': `facts:\n  - { id: x, kind: figure, period: 2025-10-12, source: week42, ${fact} }\n`,
+      '/n/templates/note.md.hbs': `---\nroles:\n  now: {}\n---\n{{#headline}}Output{{/headline}}\n{{#section "s"}}${words}{{/section}}\n`,
+      '/n/assignments/note.yaml': assignment('zone: UTC', '{ id: x }'),
+    });
+    const [result] = await generate(OPTIONS, contextOf(files));
+    return { findings: result?.findings, text: (files.held.get('/d/note.md') ?? '').split('## Output\n\n')[1] };
+  };
+
+  it.each([
+    [
+      'an approved wording',
+      'subject: chile, property: remark, value: { text: most of it }',
+      '{{claim now}} it was in {{name now}}, {{attribution now verb="said"}}.',
+      '[Most of it](fact:x)',
+    ],
+    [
+      'a comparator',
+      'subject: chile, property: output, value: { amount: 100, unit: t, comparator: ">" }',
+      '{{claim now}} was output of {{name now}}, {{attribution now verb="said"}}.',
+      '[More than 100 metric tons](fact:x)',
+    ],
+    [
+      'a part of a year',
+      'subject: chile, property: start, value: { date: late 2026 }',
+      '{{claim now}} is the start in {{name now}}, {{attribution now verb="said"}}.',
+      '[Late 2026](fact:x)',
+    ],
+    [
+      'a preposition',
+      'subject: chile, property: output, value: { amount: 100, unit: t }',
+      '{{when now}}, {{name now}} made {{claim now}}, {{attribution now verb="said"}}.',
+      'On [Oct. 12](fact:x)',
+    ],
+    [
+      'a name',
+      'subject: e-waste, property: output, value: { amount: 100, unit: t }',
+      '{{name now}} made {{claim now}}, {{attribution now verb="said"}}.',
+      'E-waste made',
+    ],
+    [
+      'a name that ends in s',
+      'subject: us, property: output, value: { amount: 100, unit: t }',
+      '{{possessive now}} output was {{claim now}}, {{attribution now verb="said"}}.',
+      "The United States' output",
+    ],
+  ])('%s passes the guard', async (_case, fact, words, opens) => {
+    const { findings, text } = await made(fact, words);
+    expect(text?.startsWith(opens), text).toBe(true);
+    expect(findings?.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });

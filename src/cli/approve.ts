@@ -2,7 +2,8 @@
 import { userInfo } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
-import { approve } from '../review/approve.ts';
+import { HIDDEN_CHARACTER } from '../model/claim.ts';
+import { approve, refuseName } from '../review/approve.ts';
 import { verify } from '../verify/verify.ts';
 import { type Command, type ExitCode, text } from './command.ts';
 import { formatFindings } from './findings.ts';
@@ -21,8 +22,8 @@ An edition is named SLUG/EDITION.
   },
   async run({ operands, values, newsroom, context, io, json, quiet }) {
     if (operands.length === 0) throw new ConfigError('name the draft to approve', { hint: 'factloom approve SLUG' });
-    const by = text(values['by'])?.trim() ?? userInfo().username;
-    if (by === '') throw new ConfigError('--by must name a person');
+    const by = reviewer(text(values['by']) ?? userInfo().username);
+    for (const slug of operands) refuseName(slug);
     const drafts = resolve(text(values['drafts']) ?? join(newsroom, 'drafts'));
     let code: ExitCode = 0;
     const results = [];
@@ -41,3 +42,14 @@ An edition is named SLUG/EDITION.
     return code;
   },
 };
+
+/** The name of the person who approves, as it will be printed. Throws ConfigError for what is no name. */
+function reviewer(given: string): string {
+  const by = given.trim();
+  if (by === '') throw new ConfigError('--by must name a person');
+  if (/[\r\n\t\u2028\u2029]/.test(by) || HIDDEN_CHARACTER.test(by))
+    throw new ConfigError('--by holds a line break or a hidden character', { hint: 'write the name on one line: --by "Ada Okafor"' });
+  if ([...by].length > 100)
+    throw new ConfigError('--by is longer than 100 characters', { hint: 'write the name alone: --by "Ada Okafor"' });
+  return by;
+}

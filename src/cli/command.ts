@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { nodeContext } from '../context-node.ts';
 import { ConfigError } from '../errors.ts';
 import { momentOf } from '../model/period.ts';
+import { brief } from '../newsroom/brief.ts';
 
 /** 0 done; 1 failure; 2 usage or configuration; 3 held by the guard. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -51,7 +52,11 @@ export interface Call {
 
 export const COMMON: Readonly<Record<string, OptionHelp>> = {
   newsroom: { type: 'string', value: 'DIR', help: 'folder of the newsroom (default: .)' },
-  'as-of': { type: 'string', value: 'ISO', help: 'the moment to write as of, with offset: 2025-10-13T14:22:00-04:00 (default: now)' },
+  'as-of': {
+    type: 'string',
+    value: 'ISO',
+    help: 'the moment to write as of, with offset: 2025-10-13T14:22:00-04:00; a date alone is the end of that day in UTC (default: now)',
+  },
   json: { type: 'boolean', help: 'machine output on stdout, and nothing else there' },
   quiet: { type: 'boolean', help: 'no notes on stderr' },
   help: { type: 'boolean', short: 'h', help: 'this text' },
@@ -61,13 +66,9 @@ export const COMMON: Readonly<Record<string, OptionHelp>> = {
 export function parseCall(name: string, command: Command, words: readonly string[], io: Io): Call | 'help' {
   const { values, positionals } = parse(name, command, words);
   if (values['help'] === true) return 'help';
-  const asOf = text(values['as-of']);
-  if (asOf !== undefined && momentOf(asOf) !== 'instant') {
-    throw new ConfigError(`--as-of ${asOf} is no moment`, { hint: 'write date, time and offset: 2025-10-13T14:22:00-04:00' });
-  }
   const quiet = values['quiet'] === true;
   const context = nodeContext({
-    now: asOf,
+    now: momentIn(text(values['as-of'])),
     signal: io.signal,
     cache: io.cache,
     log: (message) => (quiet ? undefined : io.err(`${message}\n`)),
@@ -81,6 +82,16 @@ export function parseCall(name: string, command: Command, words: readonly string
     quiet,
     context,
   };
+}
+
+/** The moment `--as-of` names; a date alone is the last second of that day in UTC. */
+function momentIn(asOf: string | undefined): string | undefined {
+  const kind = asOf === undefined ? undefined : momentOf(asOf);
+  if (asOf === undefined || kind === 'instant') return asOf;
+  if (kind === 'day') return `${asOf}T23:59:59Z`;
+  throw new ConfigError(brief(`--as-of ${asOf} is no moment`), {
+    hint: 'write date, time and offset: 2025-10-13T14:22:00-04:00; or a date alone for the end of that day in UTC',
+  });
 }
 
 function parse(
@@ -111,6 +122,11 @@ export function text(value: string | boolean | undefined): string | undefined {
 export function oneOf<T extends string>(option: string, value: string | boolean | undefined, allowed: readonly T[], otherwise: T): T {
   if (value === undefined) return otherwise;
   const found = allowed.find((word) => word === value);
-  if (!found) throw new ConfigError(`--${option} ${String(value)}: expected ${allowed.join(', ')}`);
+  if (!found) throw new ConfigError(`${brief(`--${option} ${String(value)}`)}: expected ${allowed.join(', ')}`);
   return found;
+}
+
+/** A number with its noun: `1 fact`, `2 facts`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

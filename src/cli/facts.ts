@@ -7,7 +7,7 @@ import { formatDay, formatPeriod, withOffset } from '../model/format-date.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { assignmentSlugs, loadAssignment, loadNewsroom } from '../newsroom/newsroom.ts';
 import { castRoles } from '../plan/cast.ts';
-import { type Call, type Command, text } from './command.ts';
+import { type Call, type Command, count, text } from './command.ts';
 
 interface Row {
   readonly id: string;
@@ -52,7 +52,7 @@ with their inputs where an assignment derives them.
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     if (call.json) call.io.out(`${JSON.stringify(rows, null, 2)}\n`);
     else for (const row of rows) call.io.out(show(row));
-    if (!call.quiet) call.io.err(`${rows.length} of ${all.length} facts\n`);
+    if (!call.quiet) call.io.err(`${rows.length} of ${count(all.length, 'fact')}\n`);
     return 0;
   },
 };

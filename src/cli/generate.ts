@@ -3,15 +3,18 @@ import { join, relative, resolve } from 'node:path';
 import { openDraftCache } from '../draft-cache.ts';
 import { ConfigError } from '../errors.ts';
 import type { Generated } from '../generate.ts';
-import { type Call, type Command, type ExitCode, text } from './command.ts';
+import { brief } from '../newsroom/brief.ts';
+import { type Call, type Command, count, type ExitCode, text } from './command.ts';
 import { formatFindings } from './findings.ts';
 
 export const generateCommand: Command = {
   summary: 'facts -> drafts, verified',
-  operands: '[SLUG…]',
+  operands: '[SLUG[/EDITION]…]',
   help: `Writes the draft of each assignment named, or of all with --all, and its ledger of
 facts beside it. Only facts published by --as-of exist for it. A draft that lacks a
 required fact is not written, one with an error is marked held; both exit with 3.
+A draft that a person edited is left alone; where it was named that exits with 2.
+Of a recurring assignment SLUG/EDITION makes that edition alone.
 
   factloom generate rare-earth-ai-hardware
   factloom generate --all --as-of 2025-10-13T14:22:00-04:00 --drafts /tmp/drafts
@@ -26,6 +29,8 @@ required fact is not written, one with an error is marked held; both exit with 3
     const { values, operands, newsroom } = call;
     if (operands.length === 0 && values['all'] !== true)
       throw new ConfigError('name an assignment, or say --all', { hint: await listing(call) });
+    if (operands.length > 0 && values['all'] === true)
+      throw new ConfigError(brief(`--all and \`${operands.join(' ')}\` exclude each other`), { hint: 'leave out one of them' });
     if (values['watch'] === true) return await watch(call);
     return await once(call, resolve(text(values['drafts']) ?? join(newsroom, 'drafts')));
   },
@@ -46,7 +51,8 @@ async function once(call: Call, drafts: string): Promise<ExitCode> {
   if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
   else for (const result of results) tell(result, call);
   if (results.some((result) => result.state === 'held')) return 3;
-  return results.some((result) => result.state === 'edited') ? 2 : 0;
+  // A run over everything leaves edited drafts alone and is done; one that was asked for by name was not made.
+  return call.values['all'] !== true && results.some((result) => result.state === 'edited') ? 2 : 0;
 }
 
 /** What a run before this one made of the same newsroom at the same moment. */
@@ -101,7 +107,7 @@ function tell(result: Generated, { io, quiet }: Call): void {
       ? 'held'
       : result.state === 'edited'
         ? 'left alone: it was edited since it was generated; --overwrite replaces it'
-        : `${result.words} words from ${result.facts} facts, ${result.state}${warnings > 0 ? `, ${warnings} warning${warnings > 1 ? 's' : ''}` : ''}`;
+        : `${count(result.words, 'word')} from ${count(result.facts, 'fact')}, ${result.state}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`;
   io.err(`${name}: ${said}\n`);
   for (const gap of result.gaps) io.err(`  ${gap.required ? 'missing' : 'without'} ${gap.role}: ${gap.reason}\n`);
   io.err(formatFindings([{ file: file || name, findings: result.findings }], 'text').replace(/^(?=.)/gm, '  '));
@@ -117,6 +123,8 @@ function tell(result: Generated, { io, quiet }: Call): void {
 
 /** Generates, then again whenever a file below the newsroom changes, until Ctrl-C. */
 async function watch(call: Call): Promise<ExitCode> {
+  const { requireNewsroom } = await import('../newsroom/newsroom.ts');
+  await requireNewsroom(call.newsroom, call.context.files);
   const { watch: watchFiles } = await import('chokidar');
   const { newsroom, values, io } = call;
   const drafts = resolve(text(values['drafts']) ?? join(newsroom, 'drafts'));

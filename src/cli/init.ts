@@ -18,10 +18,12 @@ holds one of these files already is refused.
   factloom init my-newsroom
   cd my-newsroom && factloom generate --all`,
   options: {},
-  async run({ operands, context, io, json, quiet }) {
-    const [folder = '.', ...rest] = operands;
+  async run({ operands, values, newsroom, context, io, json, quiet }) {
+    const [folder, ...rest] = operands;
     if (rest.length > 0) throw new ConfigError('init takes one folder');
-    const target = resolve(folder);
+    const target = folder === undefined ? newsroom : resolve(folder);
+    if (values['newsroom'] !== undefined && target !== newsroom)
+      throw new ConfigError('init takes one folder', { hint: 'say DIR or --newsroom DIR, not both' });
     const files = await starterFiles();
     const taken = [];
     for (const { path } of files) if ((await context.files.read(join(target, path))) !== undefined) taken.push(path);

@@ -2,12 +2,13 @@
 import { join, relative, resolve } from 'node:path';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { CITATION_STYLES } from '../publish/citations.ts';
 import { PRESETS } from '../publish/front-matter.ts';
 import { markdown } from '../publish/markdown.ts';
 import { publish } from '../publish/publish.ts';
-import { approvedArticles, draftArticles } from '../review/approve.ts';
+import { approvedArticles, draftArticles, refuseName } from '../review/approve.ts';
 import { holds, verify } from '../verify/verify.ts';
-import { type Call, type Command, oneOf, text } from './command.ts';
+import { type Call, type Command, count, oneOf, text } from './command.ts';
 import { formatFindings } from './findings.ts';
 
 export const publishCommand: Command = {
@@ -56,7 +57,7 @@ taken instead and marked unreviewed. The guard runs once more before anything is
     if (!quiet)
       io.err(
         values['check'] === true
-          ? `${drift.length} of ${results.length} files differ\n`
+          ? `${drift.length} of ${count(results.length, 'file')} differ${drift.length === 1 || results.length === 1 ? 's' : ''}\n`
           : `${results.filter(({ state }) => state === 'written').length} written, ${results.filter(({ state }) => state === 'unchanged').length} unchanged in ${relative('.', out) || '.'}\n`,
       );
     return drift.length > 0 ? 1 : 0;
@@ -65,6 +66,7 @@ taken instead and marked unreviewed. The guard runs once more before anything is
 
 async function articles({ operands, values, newsroom, context }: Call): Promise<Awaited<ReturnType<typeof approvedArticles>>> {
   const drafts = text(values['drafts']);
+  for (const name of operands) refuseName(name);
   const found =
     drafts === undefined
       ? await approvedArticles(newsroom, operands, context.files)
@@ -93,7 +95,7 @@ async function publishers({ values, newsroom, context }: Call): Promise<Paramete
   return [
     markdown({
       preset: oneOf('preset', values['preset'], PRESETS, 'plain'),
-      citations: oneOf('citations', values['citations'], ['footnotes', 'links'], 'footnotes'),
+      citations: oneOf('citations', values['citations'], CITATION_STYLES, 'footnotes'),
     }),
   ];
 }

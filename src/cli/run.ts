@@ -1,5 +1,5 @@
 /** From words to a command to an exit code. No process, no port: `main.ts` has those. */
-import { ConfigError, FactloomError } from '../errors.ts';
+import { ConfigError, ConfigErrors, FactloomError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import { COMMON, type Command, type ExitCode, type Io, type OptionHelp, parseCall } from './command.ts';
 
@@ -45,10 +45,19 @@ function report(error: unknown, io: Io, json: boolean): ExitCode {
   if (!(error instanceof FactloomError)) throw error;
   if (json)
     io.out(
-      `${JSON.stringify({ error: { kind: error.name, message: error.message, file: error.file, line: error.line, hint: error.hint, report: error.report() } }, null, 2)}\n`,
+      `${JSON.stringify({ error: { kind: error.name, ...told(error), report: error.report() }, errors: each(error).map(told) }, null, 2)}\n`,
     );
   io.err(`${error.report()}\n`);
   return error instanceof ConfigError ? 2 : 1;
+}
+
+/** The problems an error tells of, one by one. */
+function each(error: FactloomError): readonly FactloomError[] {
+  return error instanceof ConfigErrors ? error.errors.flatMap(each) : [error];
+}
+
+function told({ message, file, line, hint }: FactloomError): object {
+  return { message, file, line, hint };
 }
 
 async function overview(): Promise<string> {

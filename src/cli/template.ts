@@ -6,7 +6,7 @@ import { assignmentSlugs, loadAssignment } from '../newsroom/newsroom.ts';
 import { templateNames } from '../newsroom/templates.ts';
 import { HELPER_NAMES } from '../realise/helpers.ts';
 import { checkFit } from '../realise/realise.ts';
-import type { Call, Command } from './command.ts';
+import { type Call, type Command, count } from './command.ts';
 
 export const template: Command = {
   summary: 'check templates, and list what they need',
@@ -49,7 +49,7 @@ that every assignment fits its template. Prints the roles a template declares.
             )
             .join('')}`,
         );
-    if (!call.quiet) call.io.err(`${checked.length} template${checked.length === 1 ? '' : 's'} in order\n`);
+    if (!call.quiet) call.io.err(`${count(checked.length, 'template')} in order\n`);
     return 0;
   },
 };

@@ -63,7 +63,19 @@ const PARSERS: Readonly<Record<string, (file: string, text: string) => DataFile>
   yml: parseYaml,
 };
 
+/** Refuses text that was saved in another encoding: what could not be read stands as U+FFFD. Throws ConfigError with its line. */
+export function refuseOtherEncodings(file: string, text: string): void {
+  const at = text.indexOf('\uFFFD');
+  if (at === -1) return;
+  throw new ConfigError('this is not UTF-8: a character here cannot be read (U+FFFD)', {
+    file,
+    line: lineAt(text, at),
+    hint: 'save the file as UTF-8',
+  });
+}
+
 function refuseHidden(file: string, text: string): void {
+  refuseOtherEncodings(file, text);
   const found = HIDDEN_CHARACTER.exec(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (!found) return;
   const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');

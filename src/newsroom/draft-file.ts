@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ConfigError } from '../errors.ts';
 import type { Approval } from '../model/article.ts';
 import { FRONT_MATTER } from '../model/draft.ts';
-import { parseFrontMatter } from './data-file.ts';
+import { parseFrontMatter, refuseOtherEncodings } from './data-file.ts';
 import { FORMAT, parseWith } from './parse.ts';
 
 /** What stands above a draft; no figure, no claim. */
@@ -57,6 +57,7 @@ export function formatDraft(front: FrontMatter, body: string): string {
 
 /** Front matter and body. Throws ConfigError where the front matter is missing, damaged or not YAML. */
 export function parseDraft(file: string, text: string): { front: FrontMatter; body: string } {
+  refuseOtherEncodings(file, text);
   const found = FRONT_MATTER.exec(text);
   if (!found) throw new ConfigError('this is no draft: it has no YAML front matter between two lines of ---', { file, line: 1 });
   const data = parseFrontMatter(file, found[1] ?? '');

@@ -10,6 +10,7 @@ import type { Property } from '../model/property.ts';
 import type { Source } from '../model/source.ts';
 import { unitById } from '../model/unit.ts';
 import { parseAssignment } from './assignment-file.ts';
+import { brief } from './brief.ts';
 import { isDataFile } from './data-file.ts';
 import { linkFacts, parseFactFile } from './fact-file.ts';
 import { collect } from './parse.ts';
@@ -46,7 +47,9 @@ export async function loadNewsroom(folder: string, files: Files): Promise<Newsro
   const parsed = collect(factFiles, ({ path, content }) => parseFactFile(path, content));
   const { facts, places, sources } = linkFacts(parsed);
   const strays = facts.flatMap((fact) =>
-    strayNames(fact, entities, properties).map(({ message, hint }) => new ConfigError(message, { ...places.get(fact.id)?.(), hint })),
+    strayNames(fact, entities, properties).map(
+      ({ message, hint }) => new ConfigError(brief(message), { ...places.get(fact.id)?.(), hint }),
+    ),
   );
   if (strays.length > 0) throw new ConfigErrors(strays);
   return { folder, facts, sources, entities, properties, placeOf: (id) => places.get(id)?.() };
@@ -111,7 +114,7 @@ export async function loadAssignment(
   const found = await tryRead(join(folder, 'assignments'), slug, files);
   if (!found) {
     const slugs = await assignmentSlugs(folder, files);
-    throw new ConfigError(`unknown assignment \`${slug}\``, {
+    throw new ConfigError(brief(`unknown assignment \`${slug}\``), {
       hint:
         slugs.length > 0
           ? `there are ${slugs.join(', ')}`
@@ -120,7 +123,7 @@ export async function loadAssignment(
   }
   const { assignment, data } = parseAssignment(found.path, found.content);
   if (assignment.slug !== slug)
-    throw new ConfigError(`slug: \`${assignment.slug}\` is not the file's name`, {
+    throw new ConfigError(brief(`slug: \`${assignment.slug}\` is not the file's name`), {
       file: found.path,
       line: data.lineOf(['slug']),
       hint: `name the file ${assignment.slug}.yaml or the slug ${slug}`,
@@ -133,10 +136,15 @@ export async function loadPersona(folder: string, id: string, from: { file: stri
   const found = await tryRead(join(folder, 'personas'), id, files);
   if (found) return parsePersona(found.path, found.content, id);
   const ids = (await files.list(join(folder, 'personas'))).filter(isDataFile).map((name) => name.replace(/\.[^.]+$/, ''));
-  throw new ConfigError(`unknown persona \`${id}\``, {
+  throw new ConfigError(brief(`unknown persona \`${id}\``), {
     ...from,
     hint: ids.length > 0 ? `there are ${ids.join(', ')}` : 'put one in personas/',
   });
+}
+
+/** Sees that a folder is a newsroom. Throws ConfigError where it has no register of names. */
+export async function requireNewsroom(folder: string, files: Files): Promise<void> {
+  await firstOf(folder, 'entities', files);
 }
 
 async function firstOf(folder: string, name: string, files: Files): Promise<{ path: string; content: string }> {

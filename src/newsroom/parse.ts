@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ConfigError, ConfigErrors } from '../errors.ts';
 import { ADDRESS } from '../model/claim.ts';
+import { brief } from './brief.ts';
 import type { DataFile, Path } from './data-file.ts';
 
 /** Formats of newsroom files this program writes and reads. Older ones are migrated here or refused, never misread. */
@@ -47,7 +48,7 @@ export function collect<Item, T>(items: readonly Item[], read: (item: Item, inde
 /** An error at a field: `facts.3.value.unit: …`, or `value.unit: …` where the row is a line of its own. */
 export function problem(data: DataFile, path: Path, message: string, hint?: string): ConfigError {
   const field = path.slice(typeof path[0] === 'number' ? 1 : 0).join('.');
-  return new ConfigError(field ? `${field}: ${message}` : message, {
+  return new ConfigError(brief(field ? `${field}: ${message}` : message), {
     file: data.file,
     line: data.lineOf(path),
     ...(hint !== undefined && { hint }),

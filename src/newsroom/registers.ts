@@ -71,7 +71,31 @@ function isDimension(name: string): boolean {
 
 /** Reads entities.yaml (or .json, .ndjson, .csv): a list, or `entities:`. */
 export function parseEntities(file: string, content: string): readonly Entity[] {
-  return entitiesOf(parseDataFile(file, content));
+  const data = parseDataFile(file, content);
+  const entities = entitiesOf(data);
+  refuseNamesakes(data, entities);
+  return entities;
+}
+
+/** A name that two entities have would be a reader's guess; a ledger of before is read as it is. */
+function refuseNamesakes(data: DataFile, entities: readonly Entity[]): void {
+  const { at } = listIn(data, 'entities');
+  const seen = new Map<string, Entity>();
+  const errors = entities.flatMap((entry, index) => {
+    const first = seen.get(entry.name);
+    seen.set(entry.name, first ?? entry);
+    return first
+      ? [
+          problem(
+            data,
+            [...at(index), 'name'],
+            `\`${entry.name}\` is the name of two entities, ${first.id} and ${entry.id}`,
+            'write the name in full, or make one entity of them with `aliases:`',
+          ),
+        ]
+      : [];
+  });
+  if (errors.length > 0) throw new ConfigErrors(errors);
 }
 
 export function entitiesOf(data: DataFile): readonly Entity[] {

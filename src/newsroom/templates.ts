@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '../context.ts';
 import { ConfigError } from '../errors.ts';
+import { brief } from './brief.ts';
+import { refuseOtherEncodings } from './data-file.ts';
 
 const EXTENSION = '.md.hbs';
 /** `templates/` beside `src/`, and beside the built `dist/`. */
@@ -25,7 +27,7 @@ export async function loadTemplate(
   const template = /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name) ? await firstIn(folders, name, files) : undefined;
   if (!template) {
     const names = await templateNames(newsroom, files);
-    throw new ConfigError(`unknown template \`${name}\``, {
+    throw new ConfigError(brief(`unknown template \`${name}\``), {
       ...from,
       hint: `there are ${names.join(', ') || 'none'}; a newsroom's own stand in templates/NAME${EXTENSION}`,
     });
@@ -36,7 +38,10 @@ export async function loadTemplate(
       if (!path.endsWith(EXTENSION)) continue;
       const partial = path.slice(0, -EXTENSION.length);
       const text = await files.read(join(folder, 'partials', path));
-      if (text !== undefined) partials.set(partial, { name: partial, file: join(folder, 'partials', path), text });
+      if (text === undefined) continue;
+      const file = join(folder, 'partials', path);
+      refuseOtherEncodings(file, text);
+      partials.set(partial, { name: partial, file, text });
     }
   }
   return { template, partials: [...partials.values()] };
@@ -53,7 +58,9 @@ async function firstIn(folders: readonly string[], name: string, files: Files): 
   for (const folder of folders) {
     const file = join(folder, `${name}${EXTENSION}`);
     const text = await files.read(file);
-    if (text !== undefined) return { name, file, text };
+    if (text === undefined) continue;
+    refuseOtherEncodings(file, text);
+    return { name, file, text };
   }
   return undefined;
 }

@@ -7,7 +7,8 @@ import { formatDay, formatPeriod } from '../model/format-date.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
 
-export type CitationStyle = 'footnotes' | 'links';
+export const CITATION_STYLES = ['footnotes', 'links'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface Cited {
   /** The body with citations for claims. */

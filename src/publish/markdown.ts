@@ -1,9 +1,10 @@
 /** Articles as Markdown with citations, for any static site. */
+import { ConfigError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
 import { formatDateline } from '../model/format-date.ts';
-import { type CitationStyle, cite, reference } from './citations.ts';
-import { frontMatter, type Preset } from './front-matter.ts';
+import { CITATION_STYLES, type CitationStyle, cite, reference } from './citations.ts';
+import { frontMatter, PRESETS, type Preset } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
 import type { Publisher, Rendition } from './publisher.ts';
 
@@ -14,14 +15,27 @@ export interface MarkdownOptions {
   readonly citations?: CitationStyle;
 }
 
-/** CommonMark with GFM footnotes, YAML front matter, no raw HTML. */
+/** CommonMark with GFM footnotes, YAML front matter, no raw HTML. Throws ConfigError for an option it does not have. */
 export function markdown(options: MarkdownOptions = {}): Publisher {
+  checkOptions(options);
   return {
     name: 'markdown',
     async *render(articles) {
       for (const article of articles) yield renderMarkdown(article, options);
     },
   };
+}
+
+const OPTIONS: Readonly<Record<string, readonly string[]>> = { preset: PRESETS, citations: CITATION_STYLES };
+
+/** A configuration may be JavaScript, which no compiler has read. */
+function checkOptions(options: MarkdownOptions): void {
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    const allowed = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+    if (!allowed) throw new ConfigError(`markdown: unknown option \`${name}\``, { hint: `there are ${Object.keys(OPTIONS).join(', ')}` });
+    if (value !== undefined && !allowed.some((word) => word === value))
+      throw new ConfigError(`markdown: unknown ${name} \`${String(value).slice(0, 80)}\``, { hint: `there are ${allowed.join(', ')}` });
+  }
 }
 
 /** One article as one file. Same article, same bytes. */
@@ -41,12 +55,12 @@ export function renderMarkdown(article: Article, { preset = 'plain', citations =
     dateline,
     ...rest,
     '## Sources',
-    cited.sources.map((source, index) => `${index + 1}. ${reference(source, article)}`).join('\n'),
+    cited.sources.map((source, index) => safeDollars(`${index + 1}. ${reference(source, article)}`)).join('\n'),
     '## Disclosure',
     DISCLOSURE,
     `## About ${escapeMarkdown(ledger.persona.name)}`,
     about(article),
-    cited.notes.join('\n'),
+    cited.notes.map(safeDollars).join('\n'),
   ];
   return {
     path,
@@ -64,6 +78,12 @@ const DISCLOSURE =
 function about({ ledger: { persona } }: Article): string {
   const sentence = (text: string): string => escapeMarkdown(/[.!?]$/.test(text) ? text : `${text}.`);
   return `${escapeMarkdown(persona.name)} is a software agent, not a person. Audience: ${sentence(persona.audience)} Stance: ${sentence(persona.stance)} Purpose: ${sentence(persona.purpose)}`;
+}
+
+/** Two dollar signs in one line become mathematics in many renderers; then each is escaped, as in the body, but in an address. */
+function safeDollars(line: string): string {
+  if ((line.match(/(?<!\\)\$/g)?.length ?? 0) < 2) return line;
+  return line.replace(/<https?:[^>]*>|(?<!\\)\$/g, (found) => (found === '$' ? '\\$' : found));
 }
 
 /** Braces and a bare `<` are code to Liquid, MDX and Nunjucks; autolinks keep theirs. */

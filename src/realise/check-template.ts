@@ -20,34 +20,52 @@ interface Scope {
   readonly each: boolean;
   /** Inside `{{#each}}` without a block parameter `this` is the item. */
   readonly item: boolean;
+  /** Inside a part of the draft: what is written elsewhere is lost. */
+  readonly part: boolean;
 }
 
 /** What is seen on the way through one template. */
 interface Walk {
   readonly partials: Checked['partials'];
-  readonly sections: string[];
+  sections: readonly string[];
   /** A section is named by a value, so that the template takes whichever the assignment has. */
   dynamic: boolean;
+  /** The first words or values outside any part: told when nothing else is wrong. */
+  lost: { readonly scope: Scope; readonly node: hbs.AST.Node; readonly line: number } | undefined;
 }
 
 /** Checks a template and its partials. Throws TemplateError at the first thing that is not there. */
 export function checkTemplate({ ast, file, roles, partials }: Checked): { sections: readonly string[] | undefined } {
-  const walk: Walk = { partials, sections: [], dynamic: false };
+  const newWalk = (): Walk => ({ partials, sections: [], dynamic: false, lost: undefined });
+  const walk = newWalk();
   const names = Object.keys(roles);
   const lists = Object.entries(roles).flatMap(([name, { many }]) => (many ? [name, `previous.${name}`] : []));
   const all = new Set([...names, ...names.map((name) => `previous.${name}`), 'sections']);
-  program(walk, ast, { file, names: all, lists: new Set([...lists, 'sections']), depth: 0, each: false, item: false });
+  program(walk, ast, { file, names: all, lists: new Set([...lists, 'sections']), depth: 0, each: false, item: false, part: false });
   for (const partial of partials.values()) {
-    program(walk, partial.ast, {
+    program(newWalk(), partial.ast, {
       file: partial.file,
       names: new Set(partial.params),
       lists: new Set(),
       depth: 1,
       each: false,
       item: false,
+      part: true,
     });
   }
+  if (walk.lost) {
+    const { scope, node, line } = walk.lost;
+    fail(scope, node, 'this stands outside any part and would not be printed', `put it into one of ${PARTS}`, line);
+  }
   return { sections: walk.dynamic ? undefined : walk.sections };
+}
+
+/** Blocks that print what is in them. */
+const PART_NAMES = ['headline', 'deck', 'takeaway', 'section'];
+const PARTS = '{{#headline}}, {{#deck}}, {{#takeaway}}, {{#section "id"}}';
+
+function outside(walk: Walk, scope: Scope, node: hbs.AST.Node, line: number = node.loc.start.line): void {
+  if (!scope.part) walk.lost ??= { scope, node, line };
 }
 
 function program(walk: Walk, node: hbs.AST.Program | undefined, scope: Scope): void {
@@ -56,13 +74,19 @@ function program(walk: Walk, node: hbs.AST.Program | undefined, scope: Scope): v
 
 function visit(walk: Walk, node: hbs.AST.Statement, scope: Scope): void {
   switch (node.type) {
-    case 'ContentStatement':
     case 'CommentStatement':
       break;
+    case 'ContentStatement': {
+      const { original } = node as hbs.AST.ContentStatement & { readonly original: string };
+      const blank = original.length - original.trimStart().length;
+      if (blank < original.length) outside(walk, scope, node, node.loc.start.line + original.slice(0, blank).split('\n').length - 1);
+      break;
+    }
     case 'MustacheStatement': {
       const mustache = node as hbs.AST.MustacheStatement;
       if (!mustache.escaped) fail(scope, node, '{{{ }}} is not allowed', 'write {{ }}: helpers escape what comes from data');
       call(mustache, scope);
+      outside(walk, scope, node);
       break;
     }
     case 'BlockStatement':
@@ -79,17 +103,36 @@ function visit(walk: Walk, node: hbs.AST.Statement, scope: Scope): void {
 function block(walk: Walk, node: hbs.AST.BlockStatement, scope: Scope): void {
   call(node, scope);
   const name = (node.path as hbs.AST.PathExpression).original;
-  if (name === 'section') {
-    const [id] = node.params;
-    if (id?.type === 'StringLiteral') walk.sections.push((id as hbs.AST.StringLiteral).value);
-    else walk.dynamic = true;
-  }
+  if (name === 'section') section(walk, node, scope);
   const params = node.program.blockParams ?? [];
   const names = new Set([...scope.names, ...params]);
   const lists = new Set([...scope.lists].filter((list) => !params.includes(list)));
   const each = name === 'each';
-  program(walk, node.program, { ...scope, names, lists, each: scope.each || each, item: scope.item || (each && params.length === 0) });
+  const before = walk.sections;
+  program(walk, node.program, {
+    ...scope,
+    names,
+    lists,
+    each: scope.each || each,
+    item: scope.item || (each && params.length === 0),
+    part: scope.part || PART_NAMES.includes(name),
+  });
+  // What stands after {{else}} takes the place of what stands before it, so that both may hold the same section.
+  const after = walk.sections;
+  walk.sections = before;
   program(walk, node.inverse, scope);
+  walk.sections = [...after, ...walk.sections.filter((id) => !after.includes(id))];
+}
+
+function section(walk: Walk, { params: [id] }: hbs.AST.BlockStatement, scope: Scope): void {
+  if (id?.type !== 'StringLiteral') {
+    walk.dynamic = true;
+    return;
+  }
+  const { value } = id as hbs.AST.StringLiteral;
+  if (walk.sections.includes(value))
+    fail(scope, id, `the section ${JSON.stringify(value)} stands twice`, 'the second would replace the first: give each its own id');
+  walk.sections = [...walk.sections, value];
 }
 
 function partial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope): void {
@@ -116,6 +159,7 @@ function partial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope): void
     depth: scope.depth + 1,
     each: false,
     item: false,
+    part: scope.part,
   });
 }
 
@@ -210,7 +254,8 @@ function path(node: hbs.AST.PathExpression, scope: Scope, list: boolean): void {
   if (scope.lists.has(name) && !list) fail(scope, node, `\`${original}\` is a list`, `write {{#each ${original} as |fact|}}`);
 }
 
-function fail(scope: Scope, node: hbs.AST.Node, message: string, hint?: string): never {
-  const place = { file: scope.file, line: node.loc.start.line, column: node.loc.start.column + 1 };
+function fail(scope: Scope, node: hbs.AST.Node, message: string, hint?: string, line = node.loc.start.line): never {
+  const column = line === node.loc.start.line ? { column: node.loc.start.column + 1 } : {};
+  const place = { file: scope.file, line, ...column };
   throw new TemplateError(message, { ...place, ...(hint !== undefined && { hint }) });
 }

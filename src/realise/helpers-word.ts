@@ -54,12 +54,14 @@ function hedge({ writer }: Call, param: unknown): string {
   return entityOf(writer, fact.subject).plural ? many : one;
 }
 
-/** `{{list a b c}}`: "A, B and C" of what is there; blanks are dropped. `last="or"`. */
+/** `{{list "a" (name b)}}`: "A, B and C" of the words that are there; blanks are dropped. `last="or"`. */
 function list({ hash }: Call, ...params: readonly unknown[]): string {
-  const items = params
-    .flat()
-    .map((item) => (typeof item === 'string' ? item.trim() : ''))
-    .filter((item) => item !== '');
+  const given = params.flat();
+  if (given.some((item) => typeof item === 'object' && item !== null))
+    throw new RangeError(
+      'it joins words, not facts; write {{list (name a) (name b)}}, or {{#each facts as |fact|}}{{claim fact}}{{/each}} for a list',
+    );
+  const items = given.map((item) => (typeof item === 'string' ? item.trim() : '')).filter((item) => item !== '');
   const last = typeof hash['last'] === 'string' ? hash['last'] : 'and';
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }

@@ -8,15 +8,20 @@ export function layOut(writer: Writer, assignment: Assignment): string {
   const headline = bestHeadline(writer.headlines, assignment.headlineLimit);
   const takeaways = writer.takeaways.slice(0, assignment.takeaways);
   const blocks = [
-    ...(headline ? [`# ${headline}`] : []),
-    ...writer.decks.slice(0, 1),
-    ...(takeaways.length > 0 ? ['## Key takeaways', takeaways.map((line) => `- ${line}`).join('\n')] : []),
+    ...(headline ? [`# ${capital(headline)}`] : []),
+    ...writer.decks.slice(0, 1).map(capital),
+    ...(takeaways.length > 0 ? ['## Key takeaways', takeaways.map((line) => `- ${capital(line)}`).join('\n')] : []),
     ...assignment.sections.flatMap(({ id, heading }) => {
       const text = writer.sections.get(id);
-      return text ? [`## ${escapeMarkdown(heading)}`, text] : [];
+      return text ? [`## ${escapeMarkdown(heading)}`, text.split('\n\n').map(capital).join('\n\n')] : [];
     }),
   ];
   return `${blocks.join('\n\n').split('\n\n').map(safeDollars).join('\n\n')}\n`;
+}
+
+/** The first letter as a capital, that of a claim's words too; what opens with a figure, a list or a table stays. */
+export function capital(block: string): string {
+  return block.replace(/^([[("'“‘*_]*)(\p{Ll})/u, (_, lead: string, letter: string) => lead + letter.toUpperCase());
 }
 
 /** The first headline that was written and fits, else the shortest that was written. */
@@ -38,9 +43,14 @@ export function oneLine(text: string): string {
   return tidy(text.replace(/\s+/g, ' ').trim());
 }
 
+/** Stands behind a partial that has a line to itself: a line break where the partial wrote something, else nothing. */
+export const LINE_END = '\v';
+
 /** Paragraphs are parted by blank lines; inside one the lines of the template run on, except the items of a list. */
 export function paragraphs(text: string): string {
   return text
+    .replace(/(^|\n)[ \t]*\v+/g, '$1')
+    .replace(/\v(?:[ \t]*\v)*/g, '\n')
     .split(/\n[ \t]*\n/)
     .map((block) => {
       const lines = block

@@ -57,11 +57,23 @@ export function checkFit(template: Template, assignment: Assignment, assignmentF
         hint: many ? 'add `many: true`' : 'leave out `many: true`',
       });
   }
+  refuseIdle(template, assignment, place);
   if (!template.sections) return;
   const missing = assignment.sections.find(({ id }) => !template.sections?.includes(id));
   if (missing)
     throw new TemplateError(`the template ${template.name} has no section \`${missing.id}\``, {
       ...place,
       hint: `it has ${template.sections.join(', ')}`,
+    });
+}
+
+/** A role that neither the template nor another role takes is a slip of the pen. */
+function refuseIdle(template: Template, { roles }: Assignment, place: { readonly file: string }): void {
+  const needed = new Set(Object.values(roles).flatMap((role) => (role.type === 'derived' ? role.inputs : (role.query.yearBefore ?? []))));
+  const idle = Object.keys(roles).find((name) => !Object.hasOwn(template.roles, name) && !needed.has(name));
+  if (idle !== undefined)
+    throw new TemplateError(`roles.${idle}: the template ${template.name} has no role \`${idle}\`, and no other role needs it`, {
+      ...place,
+      hint: `it has ${Object.keys(template.roles).join(', ') || 'none'}`,
     });
 }

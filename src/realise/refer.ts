@@ -12,7 +12,8 @@ export function mention(writer: Writer, id: string, possessive = false): string 
   writer.named[writer.region].add(id);
   const name = first && writer.region === 'body' ? entity.name : entity.short;
   const shown = `${entity.article ? `${entity.article} ` : ''}${escapeMarkdown(name)}`;
-  const owned = possessive ? `${shown}${/s$/i.test(name) && entity.plural ? '’' : '’s'}`.replace('’', "'") : shown;
+  // AP: a name that ends in s takes the apostrophe alone.
+  const owned = possessive ? `${shown}${/s$/i.test(name) ? "'" : "'s"}` : shown;
   const [listing] = entity.listings;
   return first && writer.region === 'body' && listing && !possessive
     ? `${owned} (${escapeMarkdown(listing.exchange)}: ${escapeMarkdown(listing.ticker)})`

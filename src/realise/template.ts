@@ -6,6 +6,7 @@ import { TemplateError } from '../errors.ts';
 import { FRONT_MATTER } from '../model/draft.ts';
 import { checkTemplate } from './check-template.ts';
 import { HELPER_NAMES } from './helpers.ts';
+import { parsePartial, parseTemplate } from './parse-template.ts';
 
 /** A template's or partial's text and where it is from. */
 export interface TemplateSource {
@@ -54,11 +55,11 @@ export function compileTemplate(source: TemplateSource, partials: readonly Templ
   const engine = Handlebars.create();
   const head = parseHead(source, readYaml, heads.template);
   const heads_ = new Map(partials.map((partial) => [partial.name, { ...parseHead(partial, readYaml, heads.partial), source: partial }]));
-  const main = parse(engine, source.file, head.body);
+  const main = parseTemplate(engine, source.file, head.body);
   const parsedPartials = new Map(
     [...heads_].map(([name, partial]) => [
       name,
-      { params: partial.fields.params, ast: parse(engine, partial.source.file, partial.body), file: partial.source.file },
+      { params: partial.fields.params, ast: parsePartial(engine, partial.source.file, partial.body), file: partial.source.file },
     ]),
   );
   const { sections } = checkTemplate({ ast: main, file: source.file, roles: head.fields.roles, partials: parsedPartials });
@@ -105,19 +106,4 @@ function parseHead<S extends v.GenericSchema>(
   }
   const head = found?.[0] ?? '';
   return { fields: result.output, body: '\n'.repeat(head.split('\n').length - 1) + source.text.slice(head.length) };
-}
-
-function parse(engine: typeof Handlebars, file: string, text: string): hbs.AST.Program {
-  try {
-    return engine.parse(text, { srcName: file });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const line = (cause as { lineNumber?: number }).lineNumber ?? /line (\d+)/i.exec(message)?.[1];
-    const says =
-      message
-        .split('\n')
-        .filter((part) => !/^-*\^|^Parse error/.test(part))
-        .pop() ?? message;
-    throw new TemplateError(`cannot parse: ${says}`, { file, ...(line !== undefined && { line: Number(line) }), cause });
-  }
 }

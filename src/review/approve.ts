@@ -5,6 +5,7 @@ import { ConfigError } from '../errors.ts';
 import type { Approval, Article } from '../model/article.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
+import { brief } from '../newsroom/brief.ts';
 import { formatDraft, parseDraft } from '../newsroom/draft-file.ts';
 import { parseLedger } from '../newsroom/ledger-file.ts';
 
@@ -28,16 +29,23 @@ export type Approved =
 /** `SLUG` or `SLUG/EDITION`: nothing that leads out of the folder of drafts. */
 const NAME = /^[a-z0-9-]+(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)?$/;
 
+/** Throws ConfigError for a name that is neither `SLUG` nor `SLUG/EDITION`. */
+export function refuseName(name: string): void {
+  if (NAME.test(name) && !/\.(?:md|json)$/i.test(name)) return;
+  const meant = name.replace(/^.*drafts\//, '').replace(/(?:\.facts)?\.(?:md|json)$/i, '');
+  throw new ConfigError(brief(`there is no draft \`${name}\`: a name is SLUG or SLUG/EDITION`), {
+    ...(meant !== name && NAME.test(meant) && { hint: `write ${meant}` }),
+  });
+}
+
 /** Freezes a draft as the next version, unless the newest version already says the same. */
 export async function approve(options: ApproveOptions, { files, now }: Context): Promise<Approved> {
   const path = join(options.drafts, `${options.slug}.md`);
   const ledgerPath = path.replace(/\.md$/, '.facts.json');
-  const [text, ledgerText] = NAME.test(options.slug) ? await Promise.all([files.read(path), files.read(ledgerPath)]) : [];
+  refuseName(options.slug);
+  const [text, ledgerText] = await Promise.all([files.read(path), files.read(ledgerPath)]);
   if (text === undefined || ledgerText === undefined)
-    throw new ConfigError(`there is no draft \`${options.slug}\``, {
-      file: path,
-      hint: `generate it first: factloom generate ${options.slug.split('/')[0]}`,
-    });
+    throw new ConfigError(brief(`there is no draft \`${options.slug}\``), { file: path, hint: await nearest(options, files) });
   const ledger = parseLedger(ledgerPath, ledgerText);
   const findings = options.verify(text, ledger);
   if (findings.some((finding) => finding.severity === 'error')) return { state: 'held', file: path, findings };
@@ -59,6 +67,15 @@ export async function approve(options: ApproveOptions, { files, now }: Context):
     throw new ConfigError(`v${version} was approved by someone else just now`, { file, hint: 'look at it, then approve again' });
   await files.write(join(folder, `v${version}.facts.json`), ledgerText);
   return { state: 'approved', file, version };
+}
+
+/** What to do about a draft that is not there: the editions there are, else how to make it. */
+async function nearest({ drafts, slug }: ApproveOptions, files: Context['files']): Promise<string> {
+  const [name = slug] = slug.split('/');
+  const editions = (await files.list(join(drafts, name)))
+    .filter((file) => /^[^/]+\.md$/.test(file))
+    .map((file) => `${name}/${file.slice(0, -3)}`);
+  return editions.length > 0 ? `there are the editions ${editions.join(', ')}` : `generate it first: factloom generate ${slug}`;
 }
 
 /** Version numbers in an article's folder, ascending. */

@@ -64,8 +64,13 @@ export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}
   const refused = refusal(text);
   const play = playOf(readDocument(refused ? '' : text, refused ? 0 : bodyOffset(text)), ledger);
   const problems = refused ? [refused] : CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
-  if (!refused && options.original !== undefined && !refusal(options.original)) problems.push(...againstOriginal(play, options.original));
+  if (!refused && options.original !== undefined) problems.push(...changed(play, options.original));
   return finish(text, play, problems);
+}
+
+function changed(play: Play, original: string): Iterable<Problem> {
+  const refused = refusal(original);
+  return refused ? [{ ...refused, message: `The original: ${refused.message}`, start: 0, end: 0 }] : againstOriginal(play, original);
 }
 
 /** Parsers take seconds on a few kilobytes of nested quotes or brackets: such a text is refused by a linear look. */

@@ -129,3 +129,16 @@ it.each([
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(says);
 });
+
+it('--original: a text that left a fact out is told so, with the ledger of the original', async () => {
+  const folder = await drafted();
+  const original = await readFile(join(folder, DRAFT), 'utf8');
+  await writeFile(join(folder, 'same.md'), original);
+  await writeFile(join(folder, 'short.md'), `${original.split('\n').slice(0, -8).join('\n')}\n`);
+  expect((await factloom(['check', 'same.md', '--original', DRAFT], folder)).code).toBe(0);
+  const { code, out } = await factloom(['check', 'short.md', '--original', DRAFT], folder);
+  expect(code).toBe(3);
+  expect(out).toMatch(/of the original is gone .*\[fact-dropped\]/);
+  const two = await factloom(['check', 'same.md', 'short.md', '--original', DRAFT], folder);
+  expect({ code: two.code, err: two.err }).toMatchObject({ code: 2, err: expect.stringContaining('one file at a time') as string });
+});

@@ -36,6 +36,21 @@ export default defineConfig({ publishers: [titles] });
 it.each([
   ['a setting that is not known', 'export default { publisher: [] };', 'unknown setting `publisher`'],
   ['no default export', 'export const config = {};', 'has no default export'],
+  [
+    'an unknown preset',
+    "import { markdown } from 'factloom'; export default { publishers: [markdown({ preset: 'wordpress' as 'hugo' })] };",
+    'markdown: unknown preset `wordpress`\n  there are plain, hugo',
+  ],
+  [
+    'an unknown way to cite',
+    "import { markdown } from 'factloom'; export default { publishers: [markdown({ citations: 'none' as 'links' })] };",
+    'markdown: unknown citations `none`\n  there are footnotes, links',
+  ],
+  [
+    'an unknown option',
+    "import { markdown } from 'factloom'; export default { publishers: [markdown({ style: 1 } as object)] };",
+    'markdown: unknown option `style`',
+  ],
   ['publishers that are none', "export default { publishers: ['markdown'] };", 'publishers: expected a list of publishers'],
   ['a program that throws', "throw new Error('no such file');", 'cannot run: no such file'],
   ['an import that is not there', "import { site } from 'factloom'; export default { publishers: [site()] };", 'cannot run:'],

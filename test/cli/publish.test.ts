@@ -30,10 +30,10 @@ it('a second run writes nothing', async () => {
 
 it('--check writes nothing, is content with what is current and exits with 1 on drift', async () => {
   const folder = await drafted();
-  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 1, err: '1 of 1 files differ\n' });
+  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 1, err: '1 of 1 file differs\n' });
   await expect(stat(join(folder, 'out'))).rejects.toThrow('ENOENT');
   await publishDrafts(folder);
-  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 0, err: '0 of 1 files differ\n' });
+  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 0, err: '0 of 1 file differs\n' });
   await writeFile(join(folder, 'out/lithium-supply.md'), 'changed by hand\n');
   expect((await publishDrafts(folder, '--check')).code).toBe(1);
   expect(await readFile(join(folder, 'out/lithium-supply.md'), 'utf8')).toBe('changed by hand\n');

@@ -12,7 +12,7 @@ import { complaints } from './rows.ts';
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .filter((text) => text.trim() === text && text !== '' && !HIDDEN_CHARACTER.test(text));
+  .filter((text) => text.trim() === text && text !== '' && !HIDDEN_CHARACTER.test(text) && !text.includes('\uFFFD'));
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,8}$/).filter((text) => !(text in {}));
 const amount = fc.tuple(fc.bigInt(-(10n ** 15n), 10n ** 15n), fc.nat(6)).map(([digits, places]) => plain(decimal(`${digits}e-${places}`)));
 const optional = <T>(from: fc.Arbitrary<T>) => fc.option(from, { nil: undefined });

@@ -136,3 +136,15 @@ describe('personas', () => {
     expect(complaints(() => parsePersona('p.yaml', text, 'p'))).toEqual(['p.yaml:5: photo: this field is not known']);
   });
 });
+
+describe('two entities of one name', () => {
+  const text = '- { id: a, name: Georgia, class: country }\n- { id: b, name: Georgia, class: company }\n';
+
+  it('are refused with the line of the second', () => {
+    expect(() => parseEntities('entities.yaml', text)).toThrow(
+      expect.objectContaining({
+        errors: [expect.objectContaining({ message: 'name: `Georgia` is the name of two entities, a and b', line: 2 })],
+      }),
+    );
+  });
+});

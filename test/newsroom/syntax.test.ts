@@ -1,7 +1,9 @@
 /** Files that are no YAML, JSON, NDJSON or CSV, or not the one we read: refused with the line. */
 import { describe, expect, it } from 'vitest';
+import { brief } from '../../src/newsroom/brief.ts';
 import { parseDataFile } from '../../src/newsroom/data-file.ts';
 import { parseFactFile } from '../../src/newsroom/fact-file.ts';
+import { parseEntities } from '../../src/newsroom/registers.ts';
 import { complaints } from './rows.ts';
 
 const SYNTAX: readonly (readonly [string, string, string, number | undefined, string])[] = [
@@ -92,5 +94,35 @@ describe('a file of facts', () => {
     const found = complaints(() => parseFactFile('facts/a.yaml', text));
     expect(found[0]).toContain('facts/a.yaml:2: ');
     expect(found.join('\n')).toContain(says);
+  });
+});
+
+describe('a file in another encoding', () => {
+  it.each(['a.yaml', 'a.json', 'a.ndjson', 'a.csv'])('is refused with its line: %s', (file) => {
+    expect(() => parseDataFile(file, 'a\nb\uFFFDb\n')).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('not UTF-8'), line: 2, hint: 'save the file as UTF-8' }),
+    );
+  });
+});
+
+describe('a value that a message repeats', () => {
+  it('is cut to 80 characters', () => {
+    const long = 'x'.repeat(200);
+    const cut = `${'x'.repeat(80)}…`;
+    expect(brief(`unknown unit \`${long}\``)).toBe(`unknown unit \`${cut}\``);
+    expect(brief(`expected a number, found "${long} ${long}"`)).toBe(`expected a number, found "${cut}"`);
+    expect(brief(`${long} is not there`)).toBe(`${cut} is not there`);
+    expect(brief('first in /a/long/path/of/a/newsroom/that/somebody/keeps/very/deep/below/the/home/folder/facts.yaml:3')).toContain(
+      'facts.yaml:3',
+    );
+  });
+
+  it('is cut in what a schema says', () => {
+    const text = `- { id: ${'x'.repeat(200)}!, name: a, class: country }\n- { id: a, name: a, class: ${'y'.repeat(200)} }\n`;
+    expect(() => parseEntities('entities.yaml', text)).toThrow(
+      expect.objectContaining({
+        errors: expect.not.arrayContaining([expect.objectContaining({ message: expect.stringMatching(/x{81}|y{81}/) })]),
+      }),
+    );
   });
 });

@@ -101,3 +101,12 @@ describe('addresses and titles that mean something in Markdown', () => {
     expect(linked).toMatchObject({ title: `U.S. Geological Survey, ${title}, Jan. 31, 2025`.replaceAll('"', "'") });
   });
 });
+
+describe('dollar signs below an article', () => {
+  it('are escaped in a line with two or more, but in its address', () => {
+    const body = withSource({ title: 'From $5 to $6', url: 'https://example.org/?$a=$b' });
+    expect(body).toContain('[^1]: U.S. Geological Survey, “From \\$5 to \\$6,” Jan. 31, 2025. <https://example.org/?$a=$b>');
+    expect(body).toContain('1. U.S. Geological Survey, “From \\$5 to \\$6,”');
+    expect(withSource({ title: 'At $5' })).toContain('“At $5,”');
+  });
+});

@@ -90,7 +90,7 @@ describe('the headline', () => {
 describe('takeaways and paragraphs', () => {
   it('are as many as the assignment wants', () => {
     const text = '{{#takeaway}}a{{/takeaway}}{{#takeaway}}b{{/takeaway}}{{#takeaway}}c{{/takeaway}}';
-    expect(draftOf(text, { assignment: { takeaways: 2 } })).toBe('## Key takeaways\n\n- a\n- b\n');
+    expect(draftOf(text, { assignment: { takeaways: 2 } })).toBe('## Key takeaways\n\n- A\n- B\n');
   });
 
   it('lines of the template run on; a blank line parts paragraphs; items stay items', () => {

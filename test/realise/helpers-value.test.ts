@@ -141,9 +141,9 @@ describe('name and possessive', () => {
       'the short name at later mention',
       '{{name x}}, {{name x}}, {{possessive x}}',
       { x: lynas },
-      "Lynas Rare Earths (ASX: LYC), Lynas, Lynas's",
+      "Lynas Rare Earths (ASX: LYC), Lynas, Lynas'",
     ],
-    ['no ticker in a possessive, nor after it', '{{possessive x}} output; {{name x}}', { x: mp }, "MP Materials's output; MP Materials"],
+    ['no ticker in a possessive, nor after it', '{{possessive x}} output; {{name x}}', { x: mp }, "MP Materials' output; MP Materials"],
     ['a name with its article', '{{name x}}', { x: figure({ subject: 'usgs' }) }, 'the U.S. Geological Survey'],
     ['a plural possessive', '{{possessive x}} demand', { x: figure({ subject: 'rare-earths' }) }, "rare earths' demand"],
     ['a country', '{{possessive x}} share', { x }, "China's share"],
@@ -162,7 +162,7 @@ describe('name and possessive', () => {
     const who = figure({ value: { type: 'entity', entity: 'lynas' } });
     const words = '{{name x of="object"}}; {{name y of="instrument"}}; {{possessive z of="value"}}';
     expect(seen(words, { facts: { x: move, y: policy, z: who } })).toBe(
-      "MP Materials (NYSE: MP); the Critical Raw Materials Act; Lynas Rare Earths's",
+      "MP Materials (NYSE: MP); the Critical Raw Materials Act; Lynas Rare Earths'",
     );
     expect(() => say('{{name x of="object"}}', { facts: { x } })).toThrow('has no object');
   });

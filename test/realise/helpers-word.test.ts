@@ -77,6 +77,12 @@ describe('verb and noun', () => {
 });
 
 describe('list', () => {
+  it('refuses facts and lists of facts, and shows what joins them', () => {
+    const facts = { x: figure(), many: [figure()] };
+    for (const words of ['{{list x}}', '{{list many}}', '{{list "a" x}}'])
+      expect(() => say(words, { facts })).toThrow(/it joins words, not facts; .*\{\{#each /);
+  });
+
   it.each([
     ['{{list "a"}}', 'a'],
     ['{{list "a" "b"}}', 'a and b'],

@@ -80,14 +80,54 @@ describe('a template is refused when it is loaded, with file and line', () => {
   });
 
   it.each([
-    ['a block that is not closed', '{{#say x}}', 'cannot parse'],
-    ['a block closed by another', '{{#say x}}{{/if}}', "say doesn't match if"],
-    ['half a tag', '{{claim x', 'cannot parse'],
-    ['an empty tag', '{{}}', 'cannot parse'],
+    ['a block that is not closed', '{{#say x}}', 'cannot parse: {{#say}} is not closed'],
+    ['a block that is not closed, of two', '{{#say x}}{{#if y}}a{{/if}}', 'cannot parse: {{#say}} is not closed'],
+    ['a block whose end stands in a comment', '{{#say x}}{{!-- {{/say}} --}}', 'cannot parse: {{#say}} is not closed'],
+    ['a block closed by another', '{{#say x}}{{/if}}', 'cannot parse: {{#say}} is closed by {{/if}} in line 8'],
+    ['an end without its block', '{{/say}}', 'cannot parse: {{/say}} closes a block that is not open'],
+    ['half a tag', '{{claim x', 'cannot parse: a tag is not closed'],
+    ['an empty tag', '{{}}', 'cannot parse: a tag or a pair of brackets ends too early'],
+    ['a bracket that is not closed', '{{cap (name x}}', 'cannot parse: a tag or a pair of brackets ends too early'],
   ])('%s', (_case, line, says) => {
     const error = refusal(`${HEAD}words\n${line}`);
     expect(error?.message).toContain(says);
     expect(error).toMatchObject({ file: 'templates/note.md.hbs', line: FIRST + 1 });
+  });
+});
+
+describe('words that no part of the draft would print', () => {
+  it.each([
+    ['words', '\n\nLost words.', 9],
+    ['a value', '{{claim x}}', 7],
+    ['words in a block', '{{#say x}}\nLost.{{/say}}', 8],
+    ['words after a part', '{{#deck}}a{{/deck}}\nLost.', 8],
+  ])('%s are refused with their line', (_case, body, line) => {
+    const error = refusal(`${HEAD}${body}`);
+    expect(error).toMatchObject({ file: 'templates/note.md.hbs', line, hint: expect.stringContaining('{{#takeaway}}') });
+    expect(error?.message).toContain('outside any part');
+  });
+
+  it('are refused in a partial that is called there, by its own line', () => {
+    expect(refusal(`${HEAD}{{> end}}`, { end: 'words' })).toMatchObject({ file: 'templates/partials/end.md.hbs', line: 1 });
+    expect(refusal(`${HEAD}{{#deck}}{{> end}}{{/deck}}`, { end: 'words' })).toBeUndefined();
+  });
+
+  it('comments and blocks with parts in them are none', () => {
+    expect(refusal(`${HEAD}{{! note }}\n{{#say x}}\n  {{#deck}}a{{/deck}}\n{{/say}}\n`)).toBeUndefined();
+  });
+});
+
+describe('two sections of one name', () => {
+  it('are refused, the second with its line', () => {
+    const error = refusal(`${HEAD}{{#section "s"}}a{{/section}}\n{{#section "s"}}b{{/section}}`);
+    expect(error).toMatchObject({ message: 'the section "s" stands twice', line: FIRST + 1 });
+  });
+
+  it('may stand where one takes the place of the other, and in a partial', () => {
+    const both = '{{#if x}}{{#section "s"}}a{{/section}}{{else}}{{#section "s"}}b{{/section}}{{/if}}';
+    expect(refusal(`${HEAD}${both}`)).toBeUndefined();
+    expect(refusal(`${HEAD}{{> p}}`, { p: '{{#section "s"}}a{{/section}}' })).toBeUndefined();
+    expect(refusal(`${HEAD}${both}{{#section "s"}}c{{/section}}`)?.message).toBe('the section "s" stands twice');
   });
 });
 
@@ -134,7 +174,7 @@ describe('front matter', () => {
   });
 
   it('may be left out of a template without facts, and of a partial without parameters', () => {
-    expect(refusal('---\nroles: {}\n---\n{{> end}}', { end: 'The end.' })).toBeUndefined();
+    expect(refusal('---\nroles: {}\n---\n{{#deck}}{{> end}}{{/deck}}', { end: 'The end.' })).toBeUndefined();
   });
 
   it.each(['constructor', '__proto__'])('a role called %s is refused', (name) => {
@@ -154,7 +194,7 @@ describe('what a good template may do', () => {
     ['write braces', '\\{{x}}'],
   ])('%s', (_case, body) => {
     const partials = { row: '---\nparams: [fact]\n---\n{{> cell fact=fact}}', cell: '---\nparams: [fact]\n---\n{{claim fact}}' };
-    expect(refusal(`${HEAD}${body}`, partials)).toBeUndefined();
+    expect(refusal(`${HEAD}{{#section "s"}}${body}{{/section}}`, partials)).toBeUndefined();
   });
 
   it('a template is known by what it says and what its partials say', () => {

@@ -10,6 +10,9 @@ const named = (name: string) => [
   entity('odd', { name, class: 'company', listings: [{ ticker: 'ODD', mic: 'XNYS', exchange: 'NYSE' }] }),
 ];
 const odd = figure({ subject: 'odd' });
+const owned = (text: string): string => (/s$/i.test(text) ? `${text}'` : `${text}'s`);
+/** As it opens a block: with a capital. */
+const opening = (text: string): string => text.replace(/^["'(“‘]*\p{Ll}/u, (found) => found.toUpperCase());
 
 describe.each(TORTURE)('%s', (text) => {
   it('as a name, in full and with its ticker, possessive and later', () => {
@@ -17,13 +20,14 @@ describe.each(TORTURE)('%s', (text) => {
       say('Shares of {{name x}} fell; {{name x}} and {{possessive x}} rivals rose.', { facts: { x: odd }, entities: named(text) }),
     );
     expect(types(tree)).toEqual(['paragraph', 'root', 'text']);
-    expect(textOf(tree)).toBe(`Shares of ${text} (NYSE: ODD) fell; ${text} and ${text}'s rivals rose.`);
+    expect(textOf(tree)).toBe(`Shares of ${text} (NYSE: ODD) fell; ${text} and ${owned(text)} rivals rose.`);
   });
 
   it('as the first words of a paragraph', () => {
-    const tree = parse(say('{{possessive x}} rivals rose.', { facts: { x: odd }, entities: named(text) }));
+    const words = '{{#section "s"}}{{possessive x}} rivals rose.{{/section}}';
+    const tree = parse(draftOf(words, { facts: { x: odd }, entities: named(text) }).replace('## S\n\n', ''));
     expect(types(tree)).toEqual(['paragraph', 'root', 'text']);
-    expect(textOf(tree)).toBe(`${text}'s rivals rose.`);
+    expect(textOf(tree)).toBe(`${opening(owned(text))} rivals rose.`);
   });
 
   it('as a note', () => {
@@ -54,10 +58,10 @@ describe.each(TORTURE)('%s', (text) => {
       draftOf(words, { facts: { x: odd }, entities: named(text), assignment: { sections: [{ id: 's', heading: text, uses: [] }] } }),
     );
     expect(tree.children.map((node) => `${node.type} ${textOf(node)}`)).toEqual([
-      `heading ${text} grows`,
-      `paragraph ${text} it is.`,
+      `heading ${opening(text)} grows`,
+      `paragraph ${opening(text)} it is.`,
       'heading Key takeaways',
-      `list ${text} rose.`,
+      `list ${opening(text)} rose.`,
       `heading ${text}`,
       'paragraph Words.',
     ]);

@@ -74,10 +74,10 @@ function castOf(facts: Readonly<Record<string, Fact | readonly Fact[] | null>>):
   return new Map(Object.entries(facts).flatMap(([name, fact]) => (fact === null ? [] : [[name, fact] as const])));
 }
 
-/** What one section says, its heading left out. */
+/** What one section says, its heading left out; a figure before it keeps its first letter as it is. */
 export function say(words: string, cases: Cases = {}): string {
-  return draftOf(`{{#section "s"}}\n${words}\n{{/section}}\n`, cases)
-    .replace(/^## S\n\n/, '')
+  return draftOf(`{{#section "s"}}\n0 ${words}\n{{/section}}\n`, cases)
+    .replace(/^## S\n\n0\s*/, '')
     .trimEnd();
 }
 

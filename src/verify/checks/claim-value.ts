@@ -78,7 +78,7 @@ function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> 
     };
     return;
   }
-  if (said.style !== undefined && said.style !== claim.surface) {
+  if (said.style !== undefined && !sameWords(said.style, claim.surface)) {
     yield {
       rule: 'claim-style',
       severity: 'warning',
