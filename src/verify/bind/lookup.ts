@@ -7,20 +7,33 @@ import type { QuantityMention } from '../../model/mention.ts';
 import type { Property } from '../../model/property.ts';
 import { unitById } from '../../model/unit.ts';
 import { type PropertyWords, propertyWords } from './property-words.ts';
+import { wordsOf } from './words.ts';
 
 export interface Lookup {
   /** Facts by entity (subject, object or instrument), then by property. */
   readonly byEntity: ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>>;
+  hasFacts(entity: string): boolean;
+  classOf(entity: string): string | undefined;
+  /** Whether a text is one of `numbered`. */
+  isNumbered(text: string): boolean;
+  /** Classes of the entities that facts are about. */
+  readonly classes: ReadonlySet<string>;
+  /** Entities that facts are from. */
+  readonly publishers: ReadonlySet<string>;
   readonly words: PropertyWords;
   readonly properties: ReadonlyMap<string, Property>;
   /** Names and labels that hold a number, which is then no figure. */
   readonly numbered: readonly string[];
+  /** Stems that alone are what a property counts: "six assists". */
+  readonly counted: ReadonlySet<string>;
+  /** Whether a word of a property stands in a text. */
+  saysProperty(text: string): boolean;
   /** The one entity of the ledger, where there is but one. */
   readonly only: string | undefined;
   /** Facts whose amount lies near what a mention says, whoever they are about; at most a few. */
   near(mention: QuantityMention): readonly Fact[];
-  /** Days that facts speak of or came out on, `YYYY-MM-DD`. */
-  readonly days: ReadonlySet<string>;
+  /** Days that facts speak of or came out on, `YYYY-MM-DD`, sorted. */
+  readonly days: readonly string[];
   /** Facts by the first day of their period or value, and by day of publication. */
   readonly byDay: ReadonlyMap<string, readonly Fact[]>;
 }
@@ -48,14 +61,30 @@ function make(ledger: Ledger): Lookup {
   }
   const names = ledger.entities.flatMap(namesOf);
   const labels = ledger.properties.flatMap(({ label, aliases }) => [label, ...aliases]);
+  const things = ledger.entities.filter((entity) => entity.class !== 'term').flatMap(namesOf);
+  const words = propertyWords(ledger.properties, things);
+  const kinds = new Map(ledger.entities.map((entity) => [entity.id, entity.class]));
+  const numbered = new Set([...names, ...labels]);
+  const counts = ledger.properties.filter(({ dimension }) => dimension === 'count');
   return {
     byEntity,
-    words: propertyWords(ledger.properties, names),
+    hasFacts: (entity) => byEntity.has(entity),
+    classOf: (entity) => kinds.get(entity),
+    isNumbered: (text) => numbered.has(text),
+    classes: new Set(ledger.entities.flatMap(({ id, class: kind }) => (subjects.has(id) ? [kind] : []))),
+    publishers: new Set(ledger.facts.map(({ source }) => source.publisher)),
+    words,
+    counted: new Set(
+      counts.flatMap(({ id }) =>
+        (words.phrases.get(id) ?? []).flatMap(({ stems: [stem, ...more] }) => (stem && more.length === 0 ? [stem] : [])),
+      ),
+    ),
+    saysProperty: (text) => wordsOf(text).some(({ lower, stem }) => /^\p{L}/u.test(lower) && words.vocabulary.has(stem)),
     properties: new Map(ledger.properties.map((property) => [property.id, property])),
     numbered: [...names, ...labels],
     only: subjects.size === 1 ? [...subjects][0] : undefined,
     near: nearBy(ledger.facts),
-    days: new Set(byDay.keys()),
+    days: [...byDay.keys()].sort(),
     byDay,
   };
 }
@@ -87,18 +116,17 @@ function nearBy(facts: readonly Fact[]): (mention: QuantityMention) => readonly 
   let sorted: Map<string, Sized[]> | undefined;
   return (mention) => {
     sorted ??= bySize(facts);
-    const unit = unitById(mention.unit ?? 'count');
-    const list = sorted.get(unit?.dimension ?? 'count') ?? [];
-    const factor = unit?.factor ?? '1';
-    const [low, high] = [mention.low ?? mention.amount, mention.high ?? mention.amount].map((amount) =>
-      decimal(amount).times(factor).abs(),
-    );
-    if (!low || !high) return [];
-    const from = firstFrom(list, low.times('0.9'));
+    const unit = mention.unit === null ? undefined : unitById(mention.unit);
+    const list = sorted.get(unit?.dimension ?? BARE) ?? [];
+    const amount = decimal(mention.amount)
+      .times(unit?.factor ?? '1')
+      .abs();
+    const step = decimal(mention.step).times(unit?.factor ?? '1');
+    const reach = mention.comparator === '=' ? step : amount.times('0.12').plus(step);
     const found: Fact[] = [];
-    for (let index = from; index < list.length && found.length < MOST_NEAR; index++) {
+    for (let index = firstFrom(list, amount.minus(reach)); index < list.length && found.length < MOST_NEAR; index++) {
       const one = list[index];
-      if (!one || one.amount.gt(high.times('1.12'))) break;
+      if (!one || one.amount.gt(amount.plus(reach))) break;
       found.push(one.fact);
     }
     return found;
@@ -106,25 +134,26 @@ function nearBy(facts: readonly Fact[]): (mention: QuantityMention) => readonly 
 }
 
 const MOST_NEAR = 64;
+/** Under this key stand the amounts as written, for mentions that leave the unit out. */
+const BARE = '';
 
 function bySize(facts: readonly Fact[]): Map<string, Sized[]> {
   const sizes = new Map<string, Sized[]>();
   for (const fact of facts) {
     if (fact.value.type !== 'quantity') continue;
     const unit = unitById(fact.value.unit);
-    const key = unit?.dimension ?? 'count';
-    const sized = {
-      amount: decimal(fact.value.amount)
-        .times(unit?.factor ?? '1')
-        .abs(),
-      fact,
-    };
-    const list = sizes.get(key);
-    if (list) list.push(sized);
-    else sizes.set(key, [sized]);
+    const amount = decimal(fact.value.amount).abs();
+    add(sizes, BARE, { amount, fact });
+    if (unit) add(sizes, unit.dimension, { amount: amount.times(unit.factor), fact });
   }
   for (const list of sizes.values()) list.sort((a, b) => a.amount.cmp(b.amount));
   return sizes;
+}
+
+function add(sizes: Map<string, Sized[]>, key: string, sized: Sized): void {
+  const list = sizes.get(key);
+  if (list) list.push(sized);
+  else sizes.set(key, [sized]);
 }
 
 function firstFrom(list: readonly Sized[], least: Decimal): number {

@@ -1,7 +1,7 @@
 /** What words speak of a property: its label and aliases as bags of stems, weighed by how much of them stands near a figure. */
 import { DIRECTION_WORDS } from '../../model/lexicon.ts';
 import type { Property } from '../../model/property.ts';
-import { STOP_WORDS, stemOf, type Word, wordsOf } from './words.ts';
+import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 
 /** One way to speak of a property. */
 interface Phrase {
@@ -86,9 +86,3 @@ export function scoreProperty(words: PropertyWords, property: string, seen: Seen
 
 /** Weight of a stem that stands beside the figure. */
 export const BESIDE = 3;
-
-/** Whether words are the whole of some phrase of a property. */
-export function isPhrase(words: PropertyWords, property: string, text: string): boolean {
-  const own = wordsOf(text).map(({ lower }) => stemOf(lower));
-  return (words.phrases.get(property) ?? []).some(({ stems }) => stems.length === own.length && stems.every((stem) => own.includes(stem)));
-}

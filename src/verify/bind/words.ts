@@ -20,7 +20,7 @@ export function wordsOf(text: string): readonly Word[] {
 const SUFFIX = /(?:ations?|tions?|ments?|ings?|ers?|ors?|ed|es|s|e|y)$/;
 
 /** A word without its endings: it need be no word, only the same for all forms of one. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const bare = word.replace(/[’']s?$/, '');

@@ -39,7 +39,7 @@ function* unknownNames(play: Play, block: Block): Iterable<Problem> {
   const isCovered = (word: Word): boolean => covered.some((span) => span.start < word.end && span.end > word.start);
   const words = [...block.text.matchAll(CAPITALISED)]
     .map((match): Word => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
-    .filter((word) => !isCovered(word) && !CALENDAR.has(word.text.replace(/['’]s$/, '')));
+    .filter((word) => block.text[word.end] !== '$' && !isCovered(word) && !CALENDAR.has(word.text.replace(/['’]s$/, '')));
   for (const run of runsOf(words, block.text)) {
     const [first, ...rest] = run;
     if (!first) continue;

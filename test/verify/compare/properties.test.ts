@@ -1,4 +1,4 @@
-/** What holds for every text: none differs from itself, order is no change, nothing throws, time is linear. */
+/** What holds for every text: none differs from itself, order is no change, nothing throws, hostile texts come to an end. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareTexts } from '../../../src/verify/compare/compare.ts';
@@ -104,14 +104,9 @@ describe('the comparison', () => {
     ['figures', '7 mines and 8 pits, ', '8 mines and 9 pits, '],
     ['words of all lists', 'not may said ', 'will must may '],
     ['equal sentences', 'The mine rose 5%. ', 'The mine fell 5%. '],
-  ])('takes linear time: %s', (_, one, other) => {
-    const time = (times: number): number => {
-      const started = performance.now();
-      compareTexts(one.repeat(times), other.repeat(times));
-      return performance.now() - started;
-    };
-    time(500);
-    expect(time(8000) / Math.max(time(1000), 2)).toBeLessThan(40);
+  ])('comes to an end on %s', (_, one, other) => {
+    const changes = compareTexts(`${one.repeat(8000)}\n\nThe port has 417 cranes.`, `${other.repeat(8000)}\n\nThe port has 419 cranes.`);
+    expect(changes.at(-1)).toMatchObject({ actual: '419' });
   });
 });
 

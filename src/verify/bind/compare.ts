@@ -1,0 +1,93 @@
+/** Whether a figure says a fact: in any of the units its words may mean, and as a pair where it is one. */
+import { type Decimal, decimal } from '../../model/decimal.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { QuantityMention } from '../../model/mention.ts';
+import type { Quantity } from '../../model/quantity.ts';
+import { unitById } from '../../model/unit.ts';
+import { quantityMismatch } from '../match-quantity.ts';
+import type { Figure } from './reading.ts';
+
+/** Undefined where the figure says the fact, else what is wrong in a few words. `bare`: its unit is the name of a property. */
+export function figureMismatch(fact: Fact, figure: Figure, bare: boolean, loss: boolean): string | undefined {
+  const { value } = fact;
+  if (value.type !== 'quantity') return 'it is no figure';
+  if (figure.second) return pairMismatch(value, figure.mention, figure.second);
+  if (!bare && !mayMean(figure.mention, value.unit)) return 'the unit differs';
+  if ((!bare || figure.mention.unit === null) && isFar(value, figure.mention)) return 'the value differs';
+  let first: string | undefined;
+  for (const mention of readings(figure.mention, bare)) {
+    const mismatch = quantityMismatch(fact, value, mention, loss);
+    if (mismatch === undefined || isCoarseRange(value, mention)) return undefined;
+    first ??= mismatch;
+  }
+  return first;
+}
+
+/** "Between 23 and 37 degrees" for 23.4 to 36.1: in free text the ends of a range may be rounded away from each other. */
+function isCoarseRange(value: Quantity, mention: QuantityMention): boolean {
+  const { low, high } = mention;
+  const [held, said] = [unitById(value.unit), unitById(mention.unit ?? value.unit)];
+  if (low === undefined || high === undefined || value.low === undefined || value.high === undefined) return false;
+  if (!held || held.dimension !== said?.dimension || value.per !== mention.per) return false;
+  const gap = (shown: string, fact: string): Decimal => decimal(shown).times(said.factor).minus(decimal(fact).times(held.factor));
+  const step = decimal(mention.step).times(said.factor);
+  const [below, above] = [gap(low, value.low).neg(), gap(high, value.high)];
+  return [below, above].every((one) => one.lte(step) && one.gte(step.div(-2)));
+}
+
+/** The mention in each unit it may have. */
+function readings(mention: QuantityMention, bare: boolean): readonly QuantityMention[] {
+  const others = (mention.units ?? []).filter((unit) => unit !== mention.unit).map((unit): QuantityMention => ({ ...mention, unit }));
+  return bare ? [{ ...mention, unit: null }, mention, ...others] : [mention, ...others];
+}
+
+/** Whether some reading of a mention's unit is of the dimension of another; a multiple may also tell a change in percent. */
+function mayMean({ unit, units, form }: QuantityMention, other: string): boolean {
+  if (unit === null || unit === other || form === 'multiple' || form === 'order') return true;
+  const wanted = unitById(other)?.dimension;
+  return unitById(unit)?.dimension === wanted || (units ?? []).some((id) => unitById(id)?.dimension === wanted);
+}
+
+/** Less than half or more than twice: seen without exact arithmetic, which no rounding or hedge bridges. */
+function isFar(value: Quantity, { amount, unit, units, form, low }: QuantityMention): boolean {
+  if (units !== undefined || low !== undefined || value.low !== undefined || form === 'multiple') return false;
+  const factor = unit === null || unit === value.unit ? 1 : Number(unitById(unit)?.factor ?? 1) / Number(unitById(value.unit)?.factor ?? 1);
+  const [shown, held] = [Math.abs(Number(amount)) * factor, Math.abs(Number(value.amount))];
+  return shown < held / 2 - TINY || shown > held * 2 + TINY;
+}
+
+/** Amounts near zero are compared exactly. */
+const TINY = 1e-6;
+
+/** Both numbers, in either order: "113-107" is also told from the loser's side. */
+function pairMismatch({ low, high }: Quantity, first: QuantityMention, second: QuantityMention): string | undefined {
+  if (low === undefined || high === undefined) return 'a pair for one figure';
+  const same = (one: string, other: string): boolean => decimal(one).eq(other);
+  const said = (same(first.amount, low) && same(second.amount, high)) || (same(first.amount, high) && same(second.amount, low));
+  return said ? undefined : 'the pair differs';
+}
+
+/** Whether a figure and a fact are of one kind, so that one can be the other with another value. */
+export function comparable(fact: Fact, figure: Figure, bare: boolean): boolean {
+  const { value } = fact;
+  if (value.type !== 'quantity') return false;
+  const paired = value.low !== undefined && value.high !== undefined;
+  if (figure.second) return paired;
+  if (paired && figure.mention.low === undefined) return false;
+  const wanted = unitById(value.unit)?.dimension;
+  const { unit, units } = figure.mention;
+  if (unit === null || bare) return wanted !== 'percent' && !wanted?.startsWith('currency:');
+  return [unit, ...(units ?? [])].some((id) => unitById(id)?.dimension === wanted);
+}
+
+/** How far apart a figure and a fact are, as a share of the fact. */
+export function distance(fact: Fact, figure: Figure): number {
+  const { value } = fact;
+  if (value.type !== 'quantity') return Number.POSITIVE_INFINITY;
+  const shown = decimal(figure.mention.amount).times(unitById(figure.mention.unit ?? value.unit)?.factor ?? '1');
+  const held = decimal(value.low ?? value.amount).times(unitById(value.unit)?.factor ?? '1');
+  const share = shown.minus(held).abs().div(held.abs().plus('0.000001')).toNumber();
+  if (!figure.second || value.high === undefined) return share;
+  const differing = (shown.eq(held) ? 0 : 1) + (decimal(figure.second.amount).eq(value.high) ? 0 : 1);
+  return differing + Math.min(share, 1) / 2;
+}

@@ -1,0 +1,62 @@
+/** Dates and days of the week: each is one that facts speak of, and that of the figure beside it. */
+import type { Fact } from '../../model/fact.ts';
+import { formatPeriod } from '../../model/format-date.ts';
+import type { DateMention } from '../../model/mention.ts';
+import type { Verdict } from './judge.ts';
+import type { Lookup } from './lookup.ts';
+import { isOf } from './when.ts';
+
+/**
+ * What is wrong with a date.
+ * @param near facts about those whom its sentence names
+ * @param told facts of the figures that the date governs
+ */
+export function judgeDate(
+  lookup: Lookup,
+  date: DateMention,
+  year: string,
+  near: Iterable<Fact>,
+  told: readonly (readonly Fact[])[],
+): Verdict | undefined {
+  let known = told.some((facts) => facts.some((fact) => isOf(fact, date, year, true)));
+  for (const fact of known ? [] : near) {
+    known = isOf(fact, date, year, true);
+    if (known) break;
+  }
+  if (!known && date.period) known = anyDay(lookup, date.period.start.slice(0, 10), date.period.end.slice(0, 10));
+  if (!known && !date.period) known = date.fiscal === true || (date.month === undefined && date.quarter === undefined);
+  const [first] = told[0] ?? [];
+  if (first && told.every((facts) => facts.length > 0 && !facts.some((fact) => isOf(fact, date, year, true))))
+    return {
+      rule: 'altered',
+      message: `differs from ${formatPeriod(first.period)}, of which the figure is in \`${first.id}\``,
+      fact: first,
+      expected: formatPeriod(first.period),
+    };
+  return known ? undefined : { rule: 'unsupported', message: 'is a date no fact speaks of' };
+}
+
+/** Whether some fact speaks of a day between two. */
+function anyDay({ days }: Lookup, start: string, end: string): boolean {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  return (days[low] ?? '~') <= end;
+}
+
+const DAY = 86_400_000;
+const AHEAD = /\b(?:will|next|upcoming|until|due|scheduled|slated|expects?|expected|plans?|ahead of|look(?:s|ing)? to|remains?)\b/i;
+
+/** Whether a day of the week is that of a day which facts speak of, within a week of the piece; what is to come is after it. */
+export function isKnownWeekday({ byDay }: Lookup, asOf: string, weekday: number, before: string): boolean {
+  const today = Date.parse(asOf.slice(0, 10));
+  for (let offset = AHEAD.test(before) ? 1 : -7; offset <= 7; offset++) {
+    const day = new Date(today + offset * DAY);
+    if (day.getUTCDay() === weekday && byDay.has(day.toISOString().slice(0, 10))) return true;
+  }
+  return false;
+}

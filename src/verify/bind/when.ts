@@ -1,0 +1,54 @@
+/** Which date of its sentence a figure is of, and whether a fact is of that date. */
+import type { Fact } from '../../model/fact.ts';
+import type { DateMention } from '../../model/mention.ts';
+import type { Period } from '../../model/period.ts';
+import type { Sentence } from '../document.ts';
+import { dateMismatch } from '../match-date.ts';
+import type { Figure } from './reading.ts';
+
+/** The dates that may govern a figure, the likeliest only; none where the sentence has none. */
+export function governing(
+  sentence: Sentence,
+  figure: Figure,
+  next: Figure | undefined,
+  dates: readonly DateMention[],
+): readonly DateMention[] {
+  const text = sentence.block.text;
+  if (/\brespectively\b/.test(sentence.text)) return [];
+  const behind = dates.find((date) => date.start >= figure.end && (!next || date.start < next.start));
+  if (behind && !/[;.—]|, (?:and|but|while|which|up|down)\b/.test(text.slice(figure.end, behind.start))) return [behind];
+  const before = dates.filter((date) => date.end <= figure.start).at(-1);
+  if (before) return [before];
+  return behind ? [behind] : [];
+}
+
+/** Whether the words put the figure before the date: "up from 255,000 a year earlier". */
+export function pointsBack(sentence: Sentence, figure: Figure): boolean {
+  const text = sentence.block.text;
+  return (
+    /\bfrom\s+(?:(?:about|around|nearly|just|only|over)\s+)?$/i.test(
+      text.slice(Math.max(sentence.start, figure.start - 24), figure.start),
+    ) ||
+    /^[^;.]{0,48}?\b(?:(?:years?|quarters?|months?|weeks?|days?) (?:earlier|before|ago|prior)|(?:previous|prior|preceding|year-earlier|year-ago|last) (?:years?|quarters?|months?|weeks?|period)|year-earlier|year-ago|in the same (?:period|quarter))\b/i.test(
+      text.slice(figure.end, Math.min(sentence.end, figure.end + 80)),
+    )
+  );
+}
+
+/** Whether a fact is of a date: its period, the day that is its value, or, for the telling of it, when its source came out. */
+export function isOf(fact: Fact, date: DateMention, year: string, published: boolean): boolean {
+  const periods: Period[] = [fact.period];
+  if (fact.value.type === 'date') periods.push(fact.value.period);
+  if (published && date.day !== undefined) periods.push(dayPeriod(fact.source.publishedAt.slice(0, 10)));
+  return periods.some((period) => dateMismatch(period, date, year) === undefined);
+}
+
+/** Whether a fact lies on the open side of a date: "by 2021" what was before, "since April" what came after. */
+export function liesOpen({ period }: Fact, { relation, period: said }: DateMention): boolean {
+  if (!said || relation === undefined || relation === 'in') return false;
+  return relation === 'since' ? period.end >= said.start : period.start <= said.end;
+}
+
+function dayPeriod(day: string): Period {
+  return { start: day, end: day, granularity: 'day', calendar: 'calendar', relation: 'in' };
+}
