@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from './context.ts';
-import type { Generated } from './generate.ts';
+import type { Generated } from './model/generated.ts';
 import { VERSION } from './version.ts';
 
 /** What was generated for one assignment without editions, and the bytes of its draft. */

@@ -5,10 +5,9 @@ import type { Context } from './context.ts';
 import type { DraftCache } from './draft-cache.ts';
 import { ConfigError } from './errors.ts';
 import type { Assignment } from './model/assignment.ts';
-import type { Finding } from './model/finding.ts';
 import { withOffset } from './model/format-date.ts';
+import type { Generated } from './model/generated.ts';
 import type { Ledger } from './model/ledger.ts';
-import type { DocumentPlan, Gap } from './model/plan.ts';
 import { brief } from './newsroom/brief.ts';
 import { parseFrontMatter } from './newsroom/data-file.ts';
 import { parseDraft } from './newsroom/draft-file.ts';
@@ -32,19 +31,6 @@ export interface GenerateOptions {
   readonly cache?: DraftCache | undefined;
   /** Told after each draft, for a progress bar. */
   readonly progress?: (done: number, total: number) => void;
-}
-
-export interface Generated {
-  readonly slug: string;
-  readonly edition?: string;
-  /** Path of the draft; undefined where a required fact is missing and none was written. */
-  readonly file?: string;
-  readonly state: 'written' | 'unchanged' | 'held' | 'edited';
-  readonly gaps: readonly Gap[];
-  readonly findings: readonly Finding[];
-  readonly plan: DocumentPlan;
-  readonly words: number;
-  readonly facts: number;
 }
 
 /** Generates drafts as of `context.now`. Throws ConfigError for anything a person must mend first. */

@@ -2,7 +2,7 @@
 import { join, relative, resolve } from 'node:path';
 import { openDraftCache } from '../draft-cache.ts';
 import { ConfigError } from '../errors.ts';
-import type { Generated } from '../generate.ts';
+import type { Generated } from '../model/generated.ts';
 import { brief } from '../newsroom/brief.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
 import { formatFindings } from './findings.ts';
