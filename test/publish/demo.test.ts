@@ -57,7 +57,8 @@ describe.each(SLUGS)('%s', (slug) => {
       expect(told).toContain(publisher);
       expect(told).toContain(`“${source?.title},”`);
       expect(told).toMatch(/[A-Z][a-z]+\.? \d{1,2}, \d{4}\./);
-      expect(told).toContain(source?.url ?? '(no address known)');
+      expect(source?.url).toMatch(/^https?:/);
+      expect(told).toContain(source?.url ?? '?');
     }
     expect(figures).toBeGreaterThanOrEqual(slug === 'rare-earth-ai-hardware' ? 25 : 10);
   });
