@@ -5,9 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from './context.ts';
 import { ConfigError } from './errors.ts';
+import type { Connector } from './gather/connector.ts';
 import type { Publisher } from './publish/publisher.ts';
 
 export interface Config {
+  /** Where facts come from, for `gather`. */
+  readonly connectors?: readonly Connector[];
+  /** Who runs this, told to every source asked: `Company admin@example.com`. The SEC refuses those who do not say. */
+  readonly contact?: string;
   /** What articles become. Default: Markdown with footnotes. */
   readonly publishers?: readonly Publisher[];
 }
@@ -44,23 +49,42 @@ export async function loadConfig(newsroom: string, { files }: Pick<Context, 'fil
   return {};
 }
 
+const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undefined>> = {
+  connectors: (value) =>
+    isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['facts'] === 'function')
+      ? undefined
+      : "expected a list of connectors: connectors: [usgs({ commodities: ['Rare earths'] })]",
+  contact: (value) =>
+    typeof value === 'string' && /\S+@\S+/.test(value) ? undefined : "expected a name and a mail address: 'Company admin@example.com'",
+  publishers: (value) =>
+    isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['render'] === 'function')
+      ? undefined
+      : 'expected a list of publishers: publishers: [markdown()]',
+};
+
+function isList(value: unknown, fits: (entry: Readonly<Record<string, unknown>>) => boolean): boolean {
+  return (
+    Array.isArray(value) && value.every((entry) => typeof entry === 'object' && entry !== null && fits(entry as Record<string, unknown>))
+  );
+}
+
 function checkConfig(value: unknown, file: string): Config {
   if (typeof value !== 'object' || value === null)
     throw new ConfigError('has no default export', { file, hint: 'export default defineConfig({ … })' });
-  const stray = Object.keys(value).find((key) => key !== 'publishers');
-  if (stray) throw new ConfigError(`unknown setting \`${stray}\``, { file, hint: 'there is publishers' });
-  const { publishers } = value as { publishers?: unknown };
-  if (publishers === undefined) return {};
-  if (
-    !Array.isArray(publishers) ||
-    !publishers.every(
-      (entry): entry is Publisher =>
-        typeof entry === 'object' && entry !== null && typeof entry.name === 'string' && typeof entry.render === 'function',
-    )
-  ) {
-    throw new ConfigError('publishers: expected a list of publishers', { file, hint: 'publishers: [markdown()]' });
+  for (const [name, setting] of Object.entries(value)) {
+    const check = Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof Config] : undefined;
+    if (!check) throw new ConfigError(`unknown setting \`${name}\``, { file, hint: `there are ${Object.keys(SETTINGS).join(', ')}` });
+    const wrong = setting === undefined ? undefined : check(setting);
+    if (wrong !== undefined)
+      throw new ConfigError(`${name}: ${wrong.split(': ')[0]}`, { file, hint: wrong.slice(wrong.indexOf(': ') + 2) });
   }
-  return { publishers };
+  return value as Config;
+}
+
+/** A key or token of the environment: the only place that reads it. */
+export function secret(name: string): string | undefined {
+  const value = process.env[name]?.trim();
+  return value === '' ? undefined : value;
 }
 
 /** What a publisher says of its options, with the file they stand in. */

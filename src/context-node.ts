@@ -21,6 +21,7 @@ export function nodeContext(
     signal: options.signal ?? new AbortController().signal,
     files: diskFiles,
     cache: options.cache,
+    fetch: async (url, init) => await (await import('./network.ts')).networkFetch(url, init),
     log: options.log ?? ((message) => process.stderr.write(`${message}\n`)),
   };
 }
@@ -28,6 +29,9 @@ export function nodeContext(
 const diskFiles: Files = {
   async read(path) {
     return await readFile(path, 'utf8').catch(missing).catch(told(path, 'cannot be read'));
+  },
+  async readBytes(path) {
+    return await readFile(path).catch(missing).catch(told(path, 'cannot be read'));
   },
   async write(path, content) {
     await viaTemporary(path, content, async (temporary) => await rename(temporary, path)).catch(told(path, 'cannot be written'));

@@ -8,14 +8,30 @@ export interface Context {
   readonly files: Files;
   /** Folder for work done before that need not be done again; undefined for none. Absolute. */
   readonly cache: string | undefined;
+  readonly fetch: Fetch;
   /** Notes for a person, on stderr. */
   readonly log: (message: string) => void;
 }
+
+/** One HTTP exchange, redirects not followed. Refuses private addresses unless `private` says the host is one's own. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: 'GET' | 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+    readonly private: boolean;
+  },
+) => Promise<Response>;
 
 /** The disk. Paths are absolute. */
 export interface Files {
   /** Undefined where there is no such file. */
   read(path: string): Promise<string | undefined>;
+  /** The bytes of a file; undefined where there is no such file. */
+  readBytes(path: string): Promise<Uint8Array | undefined>;
   /** Writes to a temporary file beside it and renames: what was there stays whole until the new one is. */
   write(path: string, content: string | Buffer): Promise<void>;
   /** Writes only what is not yet there, in one step; false where it is. */

@@ -16,6 +16,10 @@ export function memory(
     held,
     writes,
     read: async (path) => held.get(path),
+    readBytes: async (path) => {
+      const text = held.get(path);
+      return text === undefined ? undefined : Buffer.from(text);
+    },
     write: async (path, content) => {
       writes.push(path);
       held.set(path, String(content));
@@ -34,8 +38,13 @@ export function memory(
   };
 }
 
+/** Tests that need a network open a server of their own. */
+const noNetwork: Context['fetch'] = async (url) => {
+  throw new Error(`no network in this test: ${url}`);
+};
+
 export function contextOf(files: Files, now = '2025-10-13T14:22:00-04:00'): Context {
-  return { now, files, signal: new AbortController().signal, cache: undefined, log: () => undefined };
+  return { now, files, signal: new AbortController().signal, cache: undefined, fetch: noNetwork, log: () => undefined };
 }
 
 export function source(over: Partial<Source> = {}): Source {

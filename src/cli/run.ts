@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   facts: async () => (await import('./facts.ts')).facts,
   template: async () => (await import('./template.ts')).template,
+  gather: async () => (await import('./gather.ts')).gather,
   generate: async () => (await import('./generate.ts')).generateCommand,
   check: async () => (await import('./check.ts')).check,
   approve: async () => (await import('./approve.ts')).approveCommand,

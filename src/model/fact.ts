@@ -63,6 +63,8 @@ interface Base {
   readonly excerpt?: string;
   /** JSON pointer, row or article inside the source's payload. */
   readonly pointer?: string;
+  /** What the figure at the pointer is multiplied by to give the amount: `1000000` where the source counts in millions. */
+  readonly scale?: string;
   /** A caveat that must stay with the figure: `production quota; leaves out undocumented output`. */
   readonly note?: string;
   /** Approved words: the only ones a claim on a text value may show. The first is the default. */

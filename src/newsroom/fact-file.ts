@@ -89,6 +89,7 @@ const common = {
   vintage: v.optional(text),
   excerpt: v.optional(text),
   pointer: v.optional(text),
+  scale: v.optional(amount),
   note: v.optional(printed),
   wordings: v.optional(v.array(printed), []),
   derivedFrom: v.optional(v.strictObject({ rule: text, version: v.pipe(text, v.toNumber(), v.integer()), inputs: v.array(text) })),

@@ -15,6 +15,7 @@ import { isDataFile } from './data-file.ts';
 import { linkFacts, parseFactFile } from './fact-file.ts';
 import { collect } from './parse.ts';
 import { parseEntities, parsePersona, parseProperties } from './registers.ts';
+import { readRegisters } from './snapshot-file.ts';
 
 export interface Newsroom {
   readonly folder: string;
@@ -28,16 +29,13 @@ export interface Newsroom {
 
 /** Reads registers and facts. Throws ConfigErrors with every bad row; then nothing is read. */
 export async function loadNewsroom(folder: string, files: Files): Promise<Newsroom> {
-  const entitiesFile = await firstOf(folder, 'entities', files);
-  const propertiesFile = await firstOf(folder, 'properties', files);
-  const names = (await files.list(join(folder, 'facts'))).filter(isDataFile);
+  const { entities, properties } = merged(await loadRegisters(folder, files));
+  const names = (await files.list(join(folder, 'facts'))).filter((name) => isDataFile(name) && !name.startsWith('payloads/'));
   if (names.length === 0)
     throw new ConfigError('there are no facts here', {
       file: join(folder, 'facts'),
       hint: `put .yaml, .json, .ndjson or .csv files in facts/, or make a newsroom with \`factloom init\``,
     });
-  const entities = new Map(parseEntities(entitiesFile.path, entitiesFile.content).map((entry) => [entry.id, entry]));
-  const properties = new Map(parseProperties(propertiesFile.path, propertiesFile.content).map((entry) => [entry.id, entry]));
   const factFiles = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, 'facts', name);
@@ -53,6 +51,34 @@ export async function loadNewsroom(folder: string, files: Files): Promise<Newsro
   );
   if (strays.length > 0) throw new ConfigErrors(strays);
   return { folder, facts, sources, entities, properties, placeOf: (id) => places.get(id)?.() };
+}
+
+export interface Registers {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** What gathering added, a register for each connector. */
+  readonly gathered: Awaited<ReturnType<typeof readRegisters>>;
+}
+
+/** The newsroom's own registers, and beside them those that gathering wrote. Throws ConfigError where there is no newsroom. */
+export async function loadRegisters(folder: string, files: Files): Promise<Registers> {
+  const entitiesFile = await firstOf(folder, 'entities', files);
+  const propertiesFile = await firstOf(folder, 'properties', files);
+  return {
+    entities: new Map(parseEntities(entitiesFile.path, entitiesFile.content).map((entry) => [entry.id, entry])),
+    properties: new Map(parseProperties(propertiesFile.path, propertiesFile.content).map((entry) => [entry.id, entry])),
+    gathered: await readRegisters(folder, files),
+  };
+}
+
+/** One register: the newsroom's own entries stand above gathered ones of the same id. */
+function merged({ entities, properties, gathered }: Registers): Pick<Registers, 'entities' | 'properties'> {
+  if (gathered.length === 0) return { entities, properties };
+  const rows = [...gathered].reverse();
+  return {
+    entities: new Map([...rows.flatMap((entry) => entry.entities.map((one) => [one.id, one] as const)), ...entities]),
+    properties: new Map([...rows.flatMap((entry) => entry.properties.map((one) => [one.id, one] as const)), ...properties]),
+  };
 }
 
 /** Names in a fact that no register knows, and units its property does not have. */

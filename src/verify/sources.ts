@@ -2,10 +2,10 @@
  * Facts against their recorded sources: a fact from a stored payload is read again at its pointer, a hand-kept one is
  * looked for in its excerpt, a derived one is recomputed. What cannot be checked is unchecked input, and said so.
  */
-import { createHash } from 'node:crypto';
 import { decimal, isDecimal } from '../model/decimal.ts';
 import { derivationRule, deriveValue } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
+import { periodKey } from '../model/period.ts';
 import { dateMismatch } from './match-date.ts';
 import { quantityMismatch } from './match-quantity.ts';
 import { readMentions } from './read/read.ts';
@@ -18,8 +18,15 @@ export interface SourceCheck {
   readonly message: string;
 }
 
-/** The stored payload with that SHA-256 (hex), or undefined. */
-export type ReadPayload = (sha256: string) => string | undefined;
+/** A stored payload: the hash its bytes have, and the tree that pointers point into. */
+export interface StoredPayload {
+  /** Hex. */
+  readonly sha256: string;
+  readonly tree: unknown;
+}
+
+/** The payload stored under that SHA-256 (hex), or undefined. */
+export type ReadPayload = (sha256: string) => StoredPayload | undefined;
 
 /** Checks every fact of a ledger; in the order of the facts. */
 export function checkSources(facts: readonly Fact[], readPayload: ReadPayload): readonly SourceCheck[] {
@@ -41,34 +48,41 @@ function recomputed(fact: Fact, facts: ReadonlyMap<string, Fact>): Verdict {
   return same ? ['matches', `recomputed: ${rule?.formula}`] : ['differs', `its inputs give ${value.amount}`];
 }
 
-/** The value at the pointer of a stored JSON payload; undefined where none is stored. */
-function inPayload({ source, pointer, value }: Fact, readPayload: ReadPayload): Verdict | undefined {
+/** The value at the pointer of a stored payload; undefined where none is stored. */
+function inPayload({ source, pointer, scale, value }: Fact, readPayload: ReadPayload): Verdict | undefined {
   if (source.sha256 === undefined || pointer === undefined) return undefined;
   const payload = readPayload(source.sha256);
   if (payload === undefined) return undefined;
-  const hash = createHash('sha256').update(payload).digest('hex');
-  if (hash !== source.sha256) return ['differs', `the stored payload has the hash ${hash}`];
-  const found = atPointer(payload, pointer);
+  if (payload.sha256 !== source.sha256) return ['differs', `the stored payload has the hash ${payload.sha256}`];
+  const found = atPointer(payload.tree, pointer);
   if (found === undefined) return ['differs', `nothing stands at ${pointer} of the stored payload`];
-  const same = value.type === 'quantity' && isDecimal(found) && decimal(found).eq(value.amount);
+  const same = value.type === 'quantity' ? isAmount(found, value.amount, scale ?? '1') : isText(found, value);
   return same ? ['matches', `read again at ${pointer}`] : ['differs', `${pointer} holds ${found}`];
 }
 
-/** RFC 6901, over JSON whose numbers keep their lexemes. */
-function atPointer(payload: string, pointer: string): string | undefined {
-  try {
-    let node: unknown = JSON.parse(payload, (_key, value: unknown, context?: { source?: string }) =>
-      typeof value === 'number' ? context?.source : value,
-    );
-    for (const part of pointer.split('/').slice(1)) {
-      const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
-      if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
-      node = (node as Record<string, unknown>)[key];
-    }
-    return typeof node === 'string' ? node : undefined;
-  } catch {
-    return undefined;
+/** Whether a cell is an amount: without thousands separators and the sign of a bound, to the 15 digits a workbook keeps. */
+function isAmount(found: string, amount: string, scale: string): boolean {
+  const bare = found
+    .replace(/^[<>≤≥~\s]+/, '')
+    .replace(/,(?=\d{3})/g, '')
+    .trim();
+  return isDecimal(bare) && decimal(bare).toSignificantDigits(15).times(scale).eq(amount);
+}
+
+function isText(found: string, value: Exclude<Fact['value'], { type: 'quantity' }>): boolean {
+  if (value.type === 'date') return found.startsWith(value.period.start) || found.startsWith(periodKey(value.period));
+  return value.type === 'text' && found.trim() === value.text;
+}
+
+/** RFC 6901, over the tree of a payload. */
+function atPointer(tree: unknown, pointer: string): string | undefined {
+  let node = tree;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replace(/~1/g, '/').replace(/~0/g, '~');
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
+    node = (node as Record<string, unknown>)[key];
   }
+  return typeof node === 'string' || typeof node === 'number' ? String(node) : undefined;
 }
 
 /** The value in the words of the source. */

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
 import { linkFacts, parseFactFile } from '../../src/newsroom/fact-file.ts';
-import { checkSources } from '../../src/verify/sources.ts';
+import { checkSources, type StoredPayload } from '../../src/verify/sources.ts';
 
-const PAYLOAD = '{"revenue":{"2024":57400000,"2023":31200000}}';
+const PAYLOAD = '{"revenue":{"2024":57400000,"2023":31200000},"thousands":"57,400"}';
 const HASH = createHash('sha256').update(PAYLOAD).digest('hex');
-const stored = (sha256: string): string | undefined => (sha256 === HASH ? PAYLOAD : undefined);
+const payloadOf = (text: string): StoredPayload => ({ sha256: createHash('sha256').update(text).digest('hex'), tree: JSON.parse(text) });
+const stored = (sha256: string): StoredPayload | undefined => (sha256 === HASH ? payloadOf(PAYLOAD) : undefined);
 
 /** A revenue fact of $57.4 million, with some fields set otherwise. */
 function fact(fields: Record<string, unknown>, source: Record<string, unknown> = {}): Fact {
@@ -57,6 +58,7 @@ describe('facts against their recorded sources', () => {
     ['words are no figure', { value: { text: 'a record' }, excerpt: 'a record' }, {}, 'unchecked'],
     ['the payload holds the value', { pointer: '/revenue/2024' }, { sha256: HASH }, 'matches'],
     ['the payload holds another value', { pointer: '/revenue/2023' }, { sha256: HASH }, 'differs'],
+    ['the payload counts in thousands', { pointer: '/thousands', scale: '1000' }, { sha256: HASH }, 'matches'],
     ['the payload has no such place', { pointer: '/revenue/2022' }, { sha256: HASH }, 'differs'],
     ['the payload is not stored', { pointer: '/revenue/2024' }, { sha256: 'f'.repeat(64) }, 'unchecked'],
   ])('%s', (_what, fields, source, state) => {
@@ -64,7 +66,9 @@ describe('facts against their recorded sources', () => {
   });
 
   test('a payload that was changed is not believed', () => {
-    const [checked] = checkSources([fact({ pointer: '/revenue/2024' }, { sha256: HASH })], () => PAYLOAD.replace('57400000', '57400001'));
+    const [checked] = checkSources([fact({ pointer: '/revenue/2024' }, { sha256: HASH })], () =>
+      payloadOf(PAYLOAD.replace('57400000', '57400001')),
+    );
     expect(checked).toMatchObject({ state: 'differs', message: expect.stringContaining('hash') });
   });
 });

@@ -1,0 +1,138 @@
+/** A newsroom gathers: what is written, what stays, what is told. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nodeContext } from '../../src/context-node.ts';
+import { SourceError } from '../../src/errors.ts';
+import type { Connector } from '../../src/gather/connector.ts';
+import { type GatherResult, gather } from '../../src/gather.ts';
+import { loadNewsroom } from '../../src/newsroom/newsroom.ts';
+import { figure, source } from '../memory.ts';
+
+let folder = '';
+const files = nodeContext().files;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'factloom-gather-'));
+  await files.write(join(folder, 'entities.yaml'), 'entities:\n  - { id: china, name: China, class: country }\n');
+  await files.write(join(folder, 'properties.yaml'), 'properties:\n  - { id: output, label: output, dimension: mass }\n');
+});
+afterEach(async () => await rm(folder, { recursive: true }));
+
+/** A source with these figures of output, in tons, by country. */
+function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolean; gap?: boolean } = {}): Connector {
+  return {
+    name: 'countries',
+    hosts: [],
+    async *facts(_window, { register, gap }) {
+      const publisher = register.entity({ name: 'Bureau of Ores', class: 'agency' });
+      for (const [name, amount] of Object.entries(rows)) {
+        const subject = register.entity({ name, class: 'country' });
+        yield figure({
+          id: `bureau.output.${subject}.2024`,
+          subject,
+          property: 'output',
+          value: { type: 'quantity', amount, unit: 't', comparator: '=' },
+          source: source({ id: 'bureau-2024', publisher }),
+        });
+      }
+      if (more.gap) gap('Peru', 'the row is damaged');
+      if (more.fail) throw new SourceError('the bureau is closed', { hint: 'try again later' });
+    },
+  };
+}
+
+async function run(...connectors: readonly Connector[]): Promise<GatherResult> {
+  const options = { newsroom: folder, config: { connectors }, only: [], secret: () => undefined };
+  return await gather(options, nodeContext({ now: '2026-11-23T12:00:00Z' }));
+}
+
+const written = async (name: string): Promise<string> => await readFile(join(folder, name), 'utf8');
+
+describe('gathering', () => {
+  test('writes facts, sources and the names it brought, which the newsroom then reads', async () => {
+    const { harvests } = await run(countries({ China: '270000', Chile: '9' }));
+    expect(harvests[0]).toMatchObject({ gaps: [], gone: [] });
+    expect((await written('facts/countries.ndjson')).split('\n').map((line) => line.slice(0, 36))).toEqual([
+      '{"id":"bureau.output.chile.2024","ki',
+      '{"id":"bureau.output.china.2024","ki',
+      '',
+    ]);
+    const newsroom = await loadNewsroom(folder, files);
+    expect(newsroom.entities.get('chile')).toMatchObject({ name: 'Chile', class: 'country' });
+    expect(newsroom.facts.map(({ id }) => id)).toEqual(['bureau.output.chile.2024', 'bureau.output.china.2024']);
+  });
+
+  test('changes no byte where nothing is new', async () => {
+    await run(countries({ China: '270000', Chile: '9' }));
+    expect((await run(countries({ China: '270000', Chile: '9' }))).written).toEqual([]);
+  });
+
+  test('tells what is new, revised and gone; a revised figure stays beside the new one', async () => {
+    await run(countries({ China: '270000', Chile: '9', Peru: '1000' }));
+    const { harvests } = await run(countries({ China: '240000', Chile: '9', Brazil: '20' }));
+    const [harvest] = harvests;
+    expect(harvest?.added.map(({ id }) => id)).toEqual(['bureau.output.brazil.2024']);
+    expect(harvest?.revised.map(({ after }) => after.id)).toEqual(['bureau.output.china.2024']);
+    expect(harvest?.gone.map(({ id }) => id)).toEqual(['bureau.output.peru.2024']);
+    expect(harvest?.facts.map(({ id }) => id)).toEqual([
+      'bureau.output.brazil.2024',
+      'bureau.output.chile.2024',
+      'bureau.output.china.2024',
+      'bureau.output.china.2024@until-2025-01-31',
+    ]);
+  });
+
+  test('another rounding is no revision', async () => {
+    await run(countries({ China: '270000' }));
+    const { harvests } = await run(countries({ China: '270400' }));
+    expect(harvests[0]?.revised).toEqual([]);
+    expect(await written('facts/countries.ndjson')).toContain('270400');
+  });
+
+  test('a source that fails leaves a gap, keeps what it said before, and stops no other', async () => {
+    await run(countries({ China: '270000' }));
+    const other = { ...countries({ China: '5' }), name: 'other' };
+    other.facts = async function* (window, gathering) {
+      for await (const fact of countries({ Chile: '9' }).facts(window, gathering))
+        if (fact.kind !== 'lead') yield { ...fact, id: `other.${fact.id}` };
+    };
+    const { harvests } = await run(countries({ Chile: '9' }, { fail: true }), other);
+    expect(harvests.map(({ connector, facts }) => [connector, facts.length])).toEqual([
+      ['countries', 2],
+      ['other', 1],
+    ]);
+    expect(JSON.parse(await written('gaps.ndjson'))).toEqual({
+      connector: 'countries',
+      what: 'countries',
+      message: 'the bureau is closed; try again later',
+      since: '2026-11-23T12:00:00Z',
+    });
+  });
+
+  test('nothing is gone where a part could not be read; a gap that closed is told no more', async () => {
+    await run(countries({ China: '270000', Peru: '1000' }));
+    const { harvests } = await run(countries({ China: '270000' }, { gap: true }));
+    expect(harvests[0]?.gone).toEqual([]);
+    expect(harvests[0]?.facts).toHaveLength(2);
+    await run(countries({ China: '270000', Peru: '1000' }));
+    expect(await written('gaps.ndjson')).toBe('');
+  });
+
+  test('two statements under one id are refused', async () => {
+    const twice = countries({ China: '1' });
+    const both: Connector = {
+      ...twice,
+      async *facts(window, gathering) {
+        yield* twice.facts(window, gathering);
+        yield* countries({ China: '2' }).facts(window, gathering);
+      },
+    };
+    expect((await run(both)).harvests[0]?.gaps[0]?.message).toContain('two different facts are called bureau.output.china.2024');
+  });
+
+  test('leaves nothing half-written beside the files', async () => {
+    await run(countries({ China: '270000' }));
+    expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
