@@ -3,7 +3,11 @@ import { AS_OF, DEMO, emptyFolder, factloom, json } from './factloom.ts';
 
 /** Words a person gets wrong, and what the program says: the error, and what to do. */
 const WRONG: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-  ['an unknown command', ['genrate'], ['unknown command `genrate`', 'there are init, facts, template, gather, generate, check, approve, publish']],
+  [
+    'an unknown command',
+    ['genrate'],
+    ['unknown command `genrate`', 'there are init, facts, template, gather, generate, check, approve, publish'],
+  ],
   ['a name every object has', ['constructor'], ['unknown command `constructor`']],
   ['an unknown option', ['generate', '--draft', 'x'], ["Unknown option '--draft'", 'factloom generate --help']],
   ['an option without its value', ['generate', '--all', '--drafts'], ['--drafts', 'factloom generate --help']],
