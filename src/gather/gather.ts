@@ -4,6 +4,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Connector, Gathering, Lead, Window } from './connector.ts';
 import type { Payload } from './payload.ts';
 import { isRevision } from './revision.ts';
+import { distinctSources } from './sources.ts';
 
 /** A part of a source that could not be read. */
 export interface SourceGap {
@@ -127,14 +128,15 @@ function compare(
   }
   for (const [id, old] of before) {
     if (now.has(id)) continue;
-    const outside = since !== undefined && old.period.end < since;
+    // A rule published before the window may speak of a day inside it.
+    const outside = since !== undefined && (old.period.end < since || old.source.publishedAt < since);
     if (gaps.length > 0 || outside || id.includes(SUPERSEDED)) facts.set(id, facts.get(id) ?? old);
     else gone.push(old);
   }
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
   return {
     connector,
-    facts: [...facts.values()].sort(byId),
+    facts: distinctSources([...facts.values()].sort(byId), [...before.values()]),
     leads: [...leads].sort(byId),
     added: added.sort(byId),
     revised: revised.sort((a, b) => byId(a.after, b.after)),

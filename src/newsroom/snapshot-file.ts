@@ -39,8 +39,8 @@ export async function writeSnapshot(newsroom: string, name: string, facts: reado
   const text = formatSnapshot(facts);
   const written = [
     // Sources first: a run cut off between the two leaves facts whose sources are all known.
-    await writeChanged(join(newsroom, 'facts', `${name}.sources.json`), facts.length === 0 ? undefined : text.sources, files),
-    await writeChanged(join(newsroom, 'facts', `${name}.ndjson`), facts.length === 0 ? undefined : text.facts, files),
+    await writeChanged(join(newsroom, 'facts', `${name}.sources.json`), text.sources, facts.length === 0, files),
+    await writeChanged(join(newsroom, 'facts', `${name}.ndjson`), text.facts, facts.length === 0, files),
   ];
   return written.flat();
 }
@@ -55,7 +55,7 @@ export async function writeRegister(
   const lines = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(stable(row))).join(',\n');
   const text = `{"format": ${FORMAT}, "entities": [\n${lines(entities)}\n], "properties": [\n${lines(properties)}\n]}\n`;
   const none = entities.length + properties.length === 0;
-  return await writeChanged(join(newsroom, 'registers', `${name}.json`), none ? undefined : text, files);
+  return await writeChanged(join(newsroom, 'registers', `${name}.json`), text, none, files);
 }
 
 /** The registers that gathering wrote, in the order of their names. */
@@ -75,13 +75,14 @@ export async function readRegisters(
 
 /** A file of lines, one row each; an empty one where nothing is to be told any more and something was. */
 export async function writeLines(path: string, rows: readonly object[], files: Files): Promise<readonly string[]> {
-  return await writeChanged(path, rows.length === 0 ? undefined : rows.map((row) => `${JSON.stringify(row)}\n`).join(''), files);
+  return await writeChanged(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''), rows.length === 0, files);
 }
 
-async function writeChanged(path: string, content: string | undefined, files: Files): Promise<readonly string[]> {
+/** Content that says nothing is written only over one that did: a file that would hold nothing is not begun. */
+async function writeChanged(path: string, content: string, none: boolean, files: Files): Promise<readonly string[]> {
   const there = await files.read(path);
-  if (there === content || (content === undefined && (there === undefined || there === ''))) return [];
-  await files.write(path, content ?? '');
+  if (there === content || (none && there === undefined)) return [];
+  await files.write(path, content);
   return [path];
 }
 

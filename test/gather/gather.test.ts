@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => await rm(folder, { recursive: true }));
 
 /** A source with these figures of output, in tons, by country. */
-function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolean; gap?: boolean } = {}): Connector {
+function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolean; gap?: boolean; title?: string } = {}): Connector {
   return {
     name: 'countries',
     hosts: [],
@@ -33,7 +33,7 @@ function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolea
           subject,
           property: 'output',
           value: { type: 'quantity', amount, unit: 't', comparator: '=' },
-          source: source({ id: 'bureau-2024', publisher }),
+          source: source({ id: 'bureau-2024', publisher, ...(more.title !== undefined && { title: more.title }) }),
         });
       }
       if (more.gap) gap('Peru', 'the row is damaged');
@@ -43,7 +43,11 @@ function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolea
 }
 
 async function run(...connectors: readonly Connector[]): Promise<GatherResult> {
-  const options = { newsroom: folder, config: { connectors }, only: [], secret: () => undefined };
+  return await runSince(undefined, ...connectors);
+}
+
+async function runSince(since: string | undefined, ...connectors: readonly Connector[]): Promise<GatherResult> {
+  const options = { newsroom: folder, config: { connectors }, only: [], secret: () => undefined, ...(since !== undefined && { since }) };
   return await gather(options, nodeContext({ now: '2026-11-23T12:00:00Z' }));
 }
 
@@ -117,6 +121,26 @@ describe('gathering', () => {
     expect(harvests[0]?.facts).toHaveLength(2);
     await run(countries({ China: '270000', Peru: '1000' }));
     expect(await written('gaps.ndjson')).toBe('');
+  });
+
+  test('two documents under one id stay two: each fact keeps the one it was read from', async () => {
+    await run(countries({ China: '270000' }, { title: 'As of noon' }));
+    const later = countries({ China: '270000', Peru: '9' }, { title: 'As of evening' });
+    const { harvests } = await run(later);
+    expect(harvests[0]?.facts.map(({ source: from }) => [from.id, from.title])).toEqual([
+      ['bureau-2024', 'As of noon'],
+      ['bureau-2024-2', 'As of evening'],
+    ]);
+    expect((await run(later)).written).toEqual([]);
+  });
+
+  test('what was published before the window is not gone, though it speaks of a day inside it', async () => {
+    await run(countries({ China: '270000' }));
+    const { harvests } = await runSince('2024-06-01', countries({}));
+    expect(harvests[0]).toMatchObject({ gone: [{ id: 'bureau.output.china.2024' }] });
+    await run(countries({ China: '270000' }));
+    const { harvests: after } = await runSince('2025-06-01', countries({}));
+    expect(after[0]).toMatchObject({ gone: [], facts: [{ id: 'bureau.output.china.2024' }] });
   });
 
   test('two statements under one id are refused', async () => {
