@@ -1,9 +1,11 @@
 /**
  * What a source sent, and the tree that a fact's pointer points into (RFC 6901): JSON as it is; CSV as a list of rows of
  * cells; a workbook as its sheets by name, each a list of rows; XML as elements by name, `@name` for attributes, `#text` for words.
+ * A page or a text is no tree but its words, in which excerpts are looked for.
  */
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
+import { pageWords } from './words.ts';
 
 export type Format = 'json' | 'csv' | 'xml' | 'xlsx' | 'html' | 'text' | 'bytes';
 
@@ -144,6 +146,8 @@ export async function payloadTree(payload: Payload): Promise<unknown> {
       return await xlsxSheets(payload);
     case 'xml':
       return await xmlTree(payload);
+    case 'html':
+      return pageWords(payload.text());
     default:
       return payload.text();
   }

@@ -22,6 +22,7 @@ export interface SourceCheck {
 export interface StoredPayload {
   /** Hex. */
   readonly sha256: string;
+  /** The words, where the payload is a page or a text. */
   readonly tree: unknown;
 }
 
@@ -48,16 +49,32 @@ function recomputed(fact: Fact, facts: ReadonlyMap<string, Fact>): Verdict {
   return same ? ['matches', `recomputed: ${rule?.formula}`] : ['differs', `its inputs give ${value.amount}`];
 }
 
-/** The value at the pointer of a stored payload; undefined where none is stored. */
-function inPayload({ source, pointer, scale, value }: Fact, readPayload: ReadPayload): Verdict | undefined {
-  if (source.sha256 === undefined || pointer === undefined) return undefined;
-  const payload = readPayload(source.sha256);
+/** The value at the pointer of a stored payload, or the excerpt among its words; undefined where none is stored. */
+function inPayload(fact: Fact, readPayload: ReadPayload): Verdict | undefined {
+  const { source, pointer, scale, value } = fact;
+  const payload = source.sha256 === undefined ? undefined : readPayload(source.sha256);
   if (payload === undefined) return undefined;
   if (payload.sha256 !== source.sha256) return ['differs', `the stored payload has the hash ${payload.sha256}`];
+  if (typeof payload.tree === 'string') return inWords(fact, payload.tree);
+  if (pointer === undefined) return undefined;
   const found = atPointer(payload.tree, pointer);
   if (found === undefined) return ['differs', `nothing stands at ${pointer} of the stored payload`];
   const same = value.type === 'quantity' ? isAmount(found, value.amount, scale ?? '1') : isText(found, value);
   return same ? ['matches', `read again at ${pointer}`] : ['differs', `${pointer} holds ${found}`];
+}
+
+/** The excerpt in the words of a stored page or text, and the value in the excerpt; a fact of words is its own excerpt. */
+function inWords(fact: Fact, words: string): Verdict | undefined {
+  const said = fact.excerpt ?? (fact.value.type === 'text' ? fact.value.text : undefined);
+  if (said === undefined) return undefined;
+  if (!oneBlank(words).includes(oneBlank(said))) return ['differs', 'its excerpt does not stand in the stored text'];
+  if (fact.value.type === 'text' || fact.value.type === 'entity') return ['matches', 'its excerpt stands in the stored text'];
+  const [state, message] = inExcerpt(fact);
+  return state === 'matches' ? [state, `${message}, and the excerpt in the stored text`] : [state, message];
+}
+
+function oneBlank(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a cell is an amount: without thousands separators and the sign of a bound, to the 15 digits a workbook keeps. */

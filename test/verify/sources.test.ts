@@ -65,6 +65,18 @@ describe('facts against their recorded sources', () => {
     expect(checkSources([fact(fields, source)], stored)[0]?.state).toBe(state);
   });
 
+  test.each<[what: string, fields: Record<string, unknown>, state: string]>([
+    ['the excerpt stands in the stored page', { excerpt: 'Revenue increased 84% to $57.4 million' }, 'matches'],
+    ['the excerpt is nobody’s', { excerpt: 'Revenue rose to $57.4 million' }, 'differs'],
+    ['the excerpt stands there and says another value', { excerpt: 'and profit of $5 million' }, 'differs'],
+    ['words are their own excerpt', { value: { text: 'Revenue increased 84%' } }, 'matches'],
+    ['words with a text of their own as excerpt', { value: { text: 'a good year' }, excerpt: 'Revenue increased 84%' }, 'matches'],
+    ['there is no excerpt', {}, 'unchecked'],
+  ])('a stored page: %s', (_what, fields, state) => {
+    const page = { sha256: HASH, tree: 'Results. Revenue increased\n 84% to $57.4 million, and profit of $5 million.' };
+    expect(checkSources([fact(fields, { sha256: HASH })], () => page)[0]?.state).toBe(state);
+  });
+
   test('a payload that was changed is not believed', () => {
     const [checked] = checkSources([fact({ pointer: '/revenue/2024' }, { sha256: HASH })], () =>
       payloadOf(PAYLOAD.replace('57400000', '57400001')),
