@@ -4,6 +4,7 @@ import { CLAIM_SCHEME } from '../model/claim.ts';
 import { parseMarkdown } from './markdown.ts';
 import { mapText } from './offsets.ts';
 import { splitSentences } from './sentences.ts';
+import { tame } from './tame.ts';
 
 /** Part of a piece a block belongs to. */
 export type Region = 'headline' | 'deck' | 'takeaways' | 'heading' | 'body' | 'table';
@@ -56,9 +57,19 @@ export interface Document {
 
 const TAIL = /^\]\(fact:[A-Za-z0-9][A-Za-z0-9._@/-]*(?: "(?:[^"\\\n]|\\.)*")?\)$/;
 
+/** A text, and the copy of the same length that was parsed. */
+interface Texts {
+  readonly source: string;
+  readonly parsed: string;
+  readonly bodyStart: number;
+}
+
 /** Reads a text from `bodyStart` on. The tree is walked with a stack of our own: depth cannot overflow it. */
 export function readDocument(source: string, bodyStart: number): Document {
-  const root = parseMarkdown(source.slice(bodyStart));
+  const body = source.slice(bodyStart);
+  const tamed = tame(body);
+  const root = parseMarkdown(tamed);
+  const texts: Texts = { source, bodyStart, parsed: tamed === body ? source : source.slice(0, bodyStart) + tamed };
   const blocks: Block[] = [];
   const oddities: Oddity[] = [];
   const state = { section: 0, seenTitle: false, takeaways: false };
@@ -66,8 +77,10 @@ export function readDocument(source: string, bodyStart: number): Document {
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { node, table } = item;
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'code') {
-      const inline = readInline(source, bodyStart, node, oddities);
-      blocks.push(toBlock(inline, regionOf(node, inline.text, table, state), state.section));
+      const inline = readInline(texts, node, oddities);
+      const text = inline.pieces.join('');
+      const region = regionOf(node, text, table, state);
+      blocks.push(toBlock(inline, text, region, state.section));
     } else if (node.type === 'html') {
       oddities.push(oddity(node, bodyStart, 'raw HTML: a draft holds none'));
     } else if (node.type === 'definition') {
@@ -96,18 +109,23 @@ function regionOf(node: Nodes, text: string, table: boolean, state: { section: n
   return state.section === 0 && state.seenTitle ? 'deck' : 'body';
 }
 
+/** The words of a block as they come: joined once, since a block may have as many pieces as characters. */
 interface Inline {
-  text: string;
-  readonly parts: Uint32Array[];
+  readonly pieces: string[];
+  readonly maps: Uint32Array[];
   readonly claims: Claim[];
-  end: number;
+  length: number;
+  readonly end: number;
 }
 
-function readInline(source: string, bodyStart: number, block: Nodes, oddities: Oddity[]): Inline {
-  const inline: Inline = { text: '', parts: [], claims: [], end: bodyStart + (block.position?.end.offset ?? 0) };
+function readInline(texts: Texts, block: Nodes, oddities: Oddity[]): Inline {
+  const { source, bodyStart } = texts;
+  const inline: Inline = { pieces: [], maps: [], claims: [], length: 0, end: bodyStart + (block.position?.end.offset ?? 0) };
   const add = (value: string, from: number, to: number): void => {
-    inline.parts.push(mapText(source, from, to, value).subarray(0, value.length));
-    inline.text += value;
+    const map = mapText(texts.parsed, from, to, value);
+    inline.maps.push(map);
+    inline.pieces.push(texts.parsed === source ? value : asWritten(texts, value, map));
+    inline.length += value.length;
   };
   const pending: (Nodes | { readonly close: () => void })[] = 'children' in block ? [...(block as Parents).children].reverse() : [block];
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -136,7 +154,7 @@ function readInline(source: string, bodyStart: number, block: Nodes, oddities: O
         oddities.push({ start: from, end: to, message: 'raw HTML: a draft holds none' });
         break;
       case 'link':
-        if (node.url.startsWith(CLAIM_SCHEME)) openClaim(source, bodyStart, node, inline, pending, oddities);
+        if (node.url.startsWith(CLAIM_SCHEME)) openClaim(texts, node, inline, pending, oddities);
         else {
           if (!/^https?:\/\//i.test(node.url))
             oddities.push({ start: from, end: to, message: `a link to ${node.url.slice(0, 60)}: links go to http or https addresses` });
@@ -150,9 +168,18 @@ function readInline(source: string, bodyStart: number, block: Nodes, oddities: O
   return inline;
 }
 
+/** Parsed words with the characters of the source wherever the parser was given others. */
+function asWritten({ source, parsed }: Texts, value: string, map: Uint32Array): string {
+  let text = '';
+  for (let index = 0; index < value.length; index++) {
+    const at = map[index] ?? 0;
+    text += parsed[at] === value[index] ? (source[at] ?? '') : (value[index] ?? '');
+  }
+  return text;
+}
+
 function openClaim(
-  source: string,
-  bodyStart: number,
+  { source, bodyStart }: Texts,
   node: Extract<Nodes, { type: 'link' }>,
   inline: Inline,
   pending: (Nodes | { readonly close: () => void })[],
@@ -160,7 +187,8 @@ function openClaim(
 ): void {
   const from = bodyStart + (node.position?.start.offset ?? 0);
   const to = bodyStart + (node.position?.end.offset ?? 0);
-  const start = inline.text.length;
+  const start = inline.length;
+  const first = inline.pieces.length;
   const plain = node.children.every((child) => child.type === 'text');
   const last = node.children.at(-1)?.position?.end.offset;
   const tail = source.slice(last === undefined ? from : bodyStart + last, to);
@@ -168,31 +196,29 @@ function openClaim(
   else if (!TAIL.test(tail))
     oddities.push({ start: from, end: to, message: 'a claim is written [words](fact:id), with an id of letters, digits and . _ @ / -' });
   const close = (): void => {
-    const surface = inline.text.slice(start);
+    const surface = inline.pieces.slice(first).join('');
     if (surface.trim() === '') oddities.push({ start: from, end: to, message: 'a claim without words' });
-    inline.claims.push({ id: node.url.slice(CLAIM_SCHEME.length), surface, start, end: inline.text.length, from, to });
+    inline.claims.push({ id: node.url.slice(CLAIM_SCHEME.length), surface, start, end: inline.length, from, to });
   };
   pending.push({ close }, ...[...node.children].reverse());
 }
 
-function toBlock(inline: Inline, region: Region, section: number): Block {
-  const map = new Uint32Array(inline.text.length + 1);
+function toBlock({ maps, claims, end }: Inline, text: string, region: Region, section: number): Block {
+  const map = new Uint32Array(text.length + 1);
   let at = 0;
-  for (const part of inline.parts) {
-    map.set(part, at);
-    at += part.length;
+  for (const part of maps) {
+    map.set(part.subarray(0, -1), at);
+    at += part.length - 1;
   }
-  map[inline.text.length] = inline.end;
+  map[text.length] = end;
   const sentences: Sentence[] = [];
-  const block: Block = { region, text: inline.text, map, claims: inline.claims, section, sentences };
-  for (const { start, end } of splitSentences(inline.text)) {
-    sentences.push({
-      block,
-      start,
-      end,
-      text: inline.text.slice(start, end),
-      claims: inline.claims.filter((claim) => claim.start >= start && claim.end <= end),
-    });
+  const block: Block = { region, text, map, claims, section, sentences };
+  let next = 0;
+  for (const span of splitSentences(text)) {
+    while ((claims[next]?.start ?? text.length) < span.start) next++;
+    const first = next;
+    while ((claims[next]?.end ?? Number.POSITIVE_INFINITY) <= span.end) next++;
+    sentences.push({ block, ...span, text: text.slice(span.start, span.end), claims: claims.slice(first, next) });
   }
   return block;
 }

@@ -11,10 +11,11 @@ export function mapText(source: string, start: number, end: number, value: strin
     for (let index = 0; index <= value.length; index++) map[index] = start + index;
     return map;
   }
+  const missing = new Set<string>();
   let at = start;
   let index = 0;
   while (index < value.length) {
-    const step = next(source, at, end, value, index);
+    const step = next(source, at, end, value, index, missing);
     for (let unit = 0; unit < step.units; unit++) map[index + unit] = step.at;
     index += step.units;
     at = step.at + step.length;
@@ -32,9 +33,10 @@ interface Step {
 
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
 
-function next(source: string, from: number, end: number, value: string, index: number): Step {
+/** The place of a character from `from` on. What is nowhere is noted in `missing`: it is not looked for again. */
+function next(source: string, from: number, end: number, value: string, index: number, missing: Set<string>): Step {
   const wanted = value[index] ?? '';
-  for (let at = from; at < end; at++) {
+  for (let at = missing.has(wanted) ? end : from; at < end; at++) {
     const found = source[at];
     if (found === '\\' && source[at + 1] === wanted && wanted !== '\\') return { at, length: 2, units: 1 };
     if (found === '\\' && wanted === '\\' && source[at + 1] === '\\') return { at, length: 2, units: 1 };
@@ -44,16 +46,21 @@ function next(source: string, from: number, end: number, value: string, index: n
       const decoded = reference && decode(reference);
       if (reference && decoded && value.startsWith(decoded, index)) return { at, length: reference.length, units: decoded.length };
     }
-    if (found === wanted) return { at, length: 1, units: 1 };
+    if (found === wanted || (found === '\0' && wanted === REPLACEMENT)) return { at, length: 1, units: 1 };
     if (wanted === '\n' && found === '\r') return { at, length: source[at + 1] === '\n' ? 2 : 1, units: 1 };
   }
+  missing.add(wanted);
   return { at: Math.min(from, end), length: 0, units: 1 };
 }
+
+/** What Markdown puts in the place of a character that is none. */
+const REPLACEMENT = '\uFFFD';
 
 function decode(reference: string): string | undefined {
   const body = reference.slice(1, -1);
   if (!body.startsWith('#')) return decodeNamedCharacterReference(body) || undefined;
   const hex = body[1] === 'x' || body[1] === 'X';
   const code = Number.parseInt(body.slice(hex ? 2 : 1), hex ? 16 : 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  const none = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+  return none ? REPLACEMENT : String.fromCodePoint(code);
 }

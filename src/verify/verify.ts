@@ -21,6 +21,7 @@ import { supported } from './checks/supported.ts';
 import { wording } from './checks/wording.ts';
 import { readDocument } from './document.ts';
 import { type Play, playOf } from './play.ts';
+import { refusal } from './refusal.ts';
 
 /** `draft`: claims are links. `text`: any Markdown, whose figures are held against the ledger without links. */
 export type Mode = 'draft' | 'text';
@@ -52,20 +53,17 @@ const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
   text: [supported, names],
 };
 
-/** A text larger than this is refused at once: nobody reads a commentary of a megabyte. */
-const LIMIT = 1_000_000;
-const DEPTH = 50;
-
 /**
  * What is wrong with a text, in the order of its places. An error holds a draft; warnings do not.
  * @param text the whole file, front matter included: offsets count from its beginning
  */
 export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}): readonly Finding[] {
   const refused = refusal(text);
-  const play = playOf(readDocument(refused ? '' : text, refused ? 0 : bodyOffset(text)), ledger);
-  const problems = refused ? [refused] : CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
-  if (!refused && options.original !== undefined) problems.push(...changed(play, options.original));
-  return finish(text, play, problems);
+  if (refused) return finish(text, new Map(), [refused]);
+  const play = playOf(readDocument(text, bodyOffset(text)), ledger);
+  const problems = CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
+  if (options.original !== undefined) problems.push(...changed(play, options.original));
+  return finish(text, play.facts, problems);
 }
 
 function changed(play: Play, original: string): Iterable<Problem> {
@@ -73,38 +71,14 @@ function changed(play: Play, original: string): Iterable<Problem> {
   return refused ? [{ ...refused, message: `The original: ${refused.message}`, start: 0, end: 0 }] : againstOriginal(play, original);
 }
 
-/** Parsers take seconds on a few kilobytes of nested quotes or brackets: such a text is refused by a linear look. */
-function refusal(text: string): Problem | undefined {
-  if (text.length > LIMIT)
-    return {
-      rule: 'too-large',
-      severity: 'error',
-      message: `The text has ${text.length} characters; ${LIMIT} are allowed`,
-      start: 0,
-      end: 1,
-    };
-  const nested = new RegExp(
-    `(?:[>*+-][ \\t]*){${DEPTH},}|(?:\\[[^\\[\\]]{0,3}){${DEPTH},}|(?:!\\[){${DEPTH},}|(?:[*_~]{1,3}[^*_~\\s]?){${DEPTH * 4},}`,
-  ).exec(text);
-  if (nested)
-    return {
-      rule: 'too-deep',
-      severity: 'error',
-      message: `The text is nested more than ${DEPTH} deep here`,
-      start: nested.index,
-      end: nested.index + 1,
-    };
-  return undefined;
-}
-
-function finish(text: string, play: Play, problems: readonly Problem[]): readonly Finding[] {
+function finish(text: string, facts: Play['facts'], problems: readonly Problem[]): readonly Finding[] {
   if (problems.length === 0) return [];
   const lineStarts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
   return [...problems]
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map((problem): Finding => {
       const line = lineOf(lineStarts, problem.start);
-      const source = problem.fact === undefined ? undefined : play.facts.get(problem.fact)?.source.title;
+      const source = problem.fact === undefined ? undefined : facts.get(problem.fact)?.source.title;
       return { ...problem, line, column: problem.start - (lineStarts[line - 1] ?? 0) + 1, ...(source !== undefined && { source }) };
     });
 }
