@@ -210,6 +210,8 @@ export const STANDING_CUES: Readonly<Record<Exclude<Standing, 'actual'>, readonl
     'intended',
     'scheduled',
     'due',
+    'deadline',
+    'duty',
     'would',
     'wants',
     'agreed',

@@ -2,7 +2,7 @@
 
 /** Turns what follows into its opposite. */
 export const NEGATIONS =
-  /\b(?:not|never|neither|nor|no longer|hardly|scarcely|barely|failed to|fails to|unable to|denie[sd]|refused to|refuses to|without|cannot)\b|n['’]t\b/gi;
+  /\b(?:not(?! (?:(?:very )?much|very|far|greatly) (?:different|changed|from)\b)|never|neither|nor|no longer|hardly|scarcely|barely|failed to|fails to|unable to|denie[sd]|refused to|refuses to|without|cannot)\b|n['’]t\b/gi;
 
 /** Claims of rank and record: only a fact whose own words say so bears them out. */
 export const SUPERLATIVES =

@@ -125,6 +125,12 @@ describe('what an editor may do', () => {
     [RARE, 'It also became', 'It has also become'],
     [NVIDIA, 'NVIDIA held inventory of', 'At the end of the quarter NVIDIA held inventory of'],
     [NVIDIA, 'according to the quarterly report it filed on', 'its quarterly report, filed on'],
+    [RARE, 'That is a production quota', "That quota is the state's. It is a production quota"],
+    [RARE, 'Its revenue grew', 'That is how it stands. Its revenue grew'],
+    [RARE, 'is to apply from', 'is then to apply from'],
+    [NVIDIA, 'a faster pace than revenue. In the quarter', "a faster pace than revenue's. In the quarter"],
+    [NVIDIA, '(fact:nvidia.inventory.nvidia.2025-04-27) a quarter before', '(fact:nvidia.inventory.nvidia.2025-04-27) one quarter before'],
+    [NVIDIA, 'more slowly than sales.', 'more slowly than sales. Sales grew faster.'],
   ])('in %s, %j -> %j', (slug, from, to) => {
     expect(edited(slug, from, to).filter((finding) => finding.severity === 'error')).toEqual([]);
   });

@@ -18,8 +18,7 @@ export const attribution: Check = {
       const previous = body[index - 1];
       const carried = previous?.section === block.section ? previous.sentences.at(-1) : undefined;
       for (const [order, sentence] of block.sentences.entries()) {
-        const before = order > 0 ? block.sentences[order - 1] : carried;
-        yield* checkSentence(play, block, sentence, before, story);
+        yield* checkSentence(play, block, sentence, spoken(block, order, carried), story);
       }
     }
   },
@@ -29,7 +28,7 @@ function* checkSentence(
   play: Play,
   block: Block,
   sentence: Sentence,
-  before: Sentence | undefined,
+  before: readonly Sentence[],
   story: Source | undefined,
 ): Iterable<Problem> {
   const seen = new Set<string>();
@@ -39,7 +38,9 @@ function* checkSentence(
     seen.add(fact.id);
     const sources = play.sourcesOf(fact);
     if (sources.every((source) => source.id === story?.id)) continue;
-    const missing = sources.find((source) => !isNamed(play, fact, source, sentence) && !(before && isNamed(play, fact, source, before)));
+    const missing = sources.find(
+      (source) => !isNamed(play, fact, source, sentence) && !before.some((one) => isNamed(play, fact, source, one)),
+    );
     if (!missing) continue;
     const publisher = play.entities.get(missing.publisher)?.name ?? missing.publisher;
     yield {
@@ -52,6 +53,17 @@ function* checkSentence(
       fact: fact.id,
     };
   }
+}
+
+/** Goes on about what was spoken of before. */
+const GOES_ON = /^(?:it|its|that|this|these|those|they|their)\b/i;
+
+/** The sentence before; and further back those that each goes on from, to the first of the paragraph. */
+function spoken(block: Block, order: number, carried: Sentence | undefined): readonly Sentence[] {
+  if (order === 0) return carried ? [carried] : [];
+  let first = order - 1;
+  while (first > 0 && GOES_ON.test(block.sentences[first + 1]?.text ?? '')) first--;
+  return block.sentences.slice(first, order);
 }
 
 /** Whether a sentence names a source; a company's own figure needs a verb of saying besides its name. */

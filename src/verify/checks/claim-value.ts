@@ -176,9 +176,13 @@ function tellsIssue(block: Block, claim: Claim): boolean {
   const sentence = block.sentences.find((entry) => claim.start >= entry.start && claim.end <= entry.end);
   if (!sentence) return false;
   const at = claim.start - sentence.start;
-  const clause = splitClauses(sentence.text).find((span) => at >= span.start && at < span.end);
+  const clauses = splitClauses(sentence.text);
+  const place = clauses.findIndex((span) => at >= span.start && at < span.end);
+  const clause = clauses[place];
+  // "On Oct. 13, it wrote": an opening of nothing but the date belongs to the clause that follows.
+  const bare = clause && /^(?:on|in)\s*$/i.test(sentence.text.slice(clause.start, at)) && clause.end <= claim.end - sentence.start;
   return /\b(?:said|says|report(?:ed|s)?|fil(?:ed|ing)|wrote|writes|announc(?:ed|es)|publish(?:ed|es)|releas(?:ed|es)|issu(?:ed|es)|told|disclosed)\b/i.test(
-    sentence.text.slice(clause?.start ?? 0, clause?.end),
+    sentence.text.slice(clause?.start ?? 0, (bare ? clauses[place + 1] : clause)?.end),
   );
 }
 

@@ -174,8 +174,11 @@ function nearest(word: Found, movements: readonly Movement[], sentence: Sentence
   return [...(inClause.length > 0 ? inClause : movements)].sort((a, b) => distance(a) - distance(b) || sized(a) - sized(b))[0];
 }
 
-/** Whether any change of something the sentence names goes the way the word says. */
+/** Whether any change of something the sentence names, or else of what the one before tells of, goes the way the word says. */
 function supported(play: Play, word: Found, sentence: Sentence): boolean {
-  const subjects = new Set(play.entitiesIn(sentence).map((entity) => entity.id));
+  const named = play.entitiesIn(sentence).map((entity) => entity.id);
+  const before = sentence.block.sentences[sentence.block.sentences.indexOf(sentence) - 1];
+  const told = before?.claims.flatMap((claim) => play.facts.get(claim.id)?.subject ?? []) ?? [];
+  const subjects = new Set(named.length > 0 ? named : told);
   return play.ledger.facts.some((fact) => subjects.has(fact.subject) && Math.sign(changeOf(fact) ?? Number.NaN) === word.says.sign);
 }

@@ -22,7 +22,7 @@ function* checkMention(play: Play, block: Block, mention: Mention): Iterable<Pro
     return;
   }
   const named = play.namesIn(block).some((naming) => naming.start <= firstDigit(mention) && naming.end >= lastDigit(mention));
-  if (named || harmless(mention)) return;
+  if (named || harmless(mention) || basePeriod(mention, block)) return;
   const place = at(block, mention.start, mention.end);
   if (mention.type === 'name')
     yield {
@@ -84,6 +84,13 @@ function harmless(mention: Mention): boolean {
   if (mention.comparator !== '=') return false;
   if (mention.form === 'ordinal') return !/\d/.test(mention.text) && Number(mention.amount) < 10;
   return mention.form === 'words' && mention.low === undefined && Number(mention.amount) < 10;
+}
+
+/** "One quarter earlier" is "a quarter earlier". */
+function basePeriod(mention: Mention, block: Block): boolean {
+  return (
+    /^one (?:week|month|quarter|year|decade)$/i.test(mention.text) && /^ (?:earlier|before|ago|prior)\b/.test(block.text.slice(mention.end))
+  );
 }
 
 function firstDigit(mention: Mention): number {

@@ -48,9 +48,15 @@ function isShown(kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sent
 }
 
 function hasCue(words: string, cues: readonly string[]): boolean {
-  const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const text = ` ${words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(ADVERBS, '')} `;
   return cues.some((cue) => text.includes(` ${cue} `));
 }
+
+/** May stand inside "are to", "is due" and the like. */
+const ADVERBS = /\b(?:also|likewise|similarly|then|now|thus|therefore|in turn) /g;
 
 function article(word: string): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;

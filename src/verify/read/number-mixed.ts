@@ -51,7 +51,7 @@ function readNext(tokens: Tokens, sum: Numeral, limit: string): Numeral | undefi
   if (figure && !figure.plain) return undefined;
   const term = figure ? (withScale(tokens, figure) ?? figure) : words;
   if (!term || !isLess(term.value, limit) || term.value === '0' || (figure && SCALES.has(at(tokens, term.next).lower))) return undefined;
-  const large = limit.length > 3;
-  if (large && (joined || figure) && isLess(term.value, '100')) return undefined;
+  // "$11.3 billion one quarter earlier": behind millions only hundreds go on.
+  if (limit.length > 3 && isLess(term.value, '100')) return undefined;
   return term;
 }
