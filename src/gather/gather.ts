@@ -70,7 +70,7 @@ async function harvest(connector: Connector, options: GatherOptions): Promise<Ha
         });
       const kept = keptOf(before.get(found.id), found);
       now.set(found.id, kept);
-      const { sha256 } = kept.source;
+      const sha256 = kept.payload ?? kept.source.sha256;
       if (kept !== found || sha256 === undefined || stored.has(sha256)) continue;
       stored.add(sha256);
       const payload = options.payload(connector, sha256);
@@ -95,7 +95,7 @@ function keptOf(before: Fact | undefined, found: Fact): Fact {
 }
 
 /** All of a fact but when and where exactly it was read. */
-function content({ source, pointer: _pointer, ...fact }: Fact): string {
+function content({ source, pointer: _pointer, payload: _payload, ...fact }: Fact): string {
   const sorted = Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([sorted.map(([key, value]) => [key, ordered(value)]), source.publisher]);
 }

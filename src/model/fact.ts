@@ -63,6 +63,8 @@ interface Base {
   readonly excerpt?: string;
   /** JSON pointer, row or article inside the source's payload. */
   readonly pointer?: string;
+  /** SHA-256 (hex) of the payload the pointer points into, where it is not that of the source: one filing stands in many. */
+  readonly payload?: string;
   /** What the figure at the pointer is multiplied by to give the amount: `1000000` where the source counts in millions. */
   readonly scale?: string;
   /** A caveat that must stay with the figure: `production quota; leaves out undocumented output`. */

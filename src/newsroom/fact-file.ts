@@ -45,6 +45,7 @@ const url = v.pipe(
     (issue) => `${JSON.stringify(issue.input)} is no http or https address; write null where none is known`,
   ),
 );
+const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'));
 
 const quantity = v.strictObject({
   amount: v.optional(amount),
@@ -66,7 +67,7 @@ const source = v.strictObject({
   publishedAt: moment,
   retrievedAt: v.optional(moment),
   archivedUrl: v.optional(url),
-  sha256: v.optional(v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'))),
+  sha256: v.optional(sha256),
   licence: text,
   namedAs: v.optional(v.array(text), []),
 });
@@ -89,6 +90,7 @@ const common = {
   vintage: v.optional(text),
   excerpt: v.optional(text),
   pointer: v.optional(text),
+  payload: v.optional(sha256),
   scale: v.optional(amount),
   note: v.optional(printed),
   wordings: v.optional(v.array(printed), []),

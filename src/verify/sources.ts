@@ -52,9 +52,10 @@ function recomputed(fact: Fact, facts: ReadonlyMap<string, Fact>): Verdict {
 /** The value at the pointer of a stored payload, or the excerpt among its words; undefined where none is stored. */
 function inPayload(fact: Fact, readPayload: ReadPayload): Verdict | undefined {
   const { source, pointer, scale, value } = fact;
-  const payload = source.sha256 === undefined ? undefined : readPayload(source.sha256);
+  const sha256 = fact.payload ?? source.sha256;
+  const payload = sha256 === undefined ? undefined : readPayload(sha256);
   if (payload === undefined) return undefined;
-  if (payload.sha256 !== source.sha256) return ['differs', `the stored payload has the hash ${payload.sha256}`];
+  if (payload.sha256 !== sha256) return ['differs', `the stored payload has the hash ${payload.sha256}`];
   if (typeof payload.tree === 'string') return inWords(fact, payload.tree);
   if (pointer === undefined) return undefined;
   const found = atPointer(payload.tree, pointer);

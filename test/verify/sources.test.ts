@@ -57,6 +57,8 @@ describe('facts against their recorded sources', () => {
     ['there is no excerpt', {}, {}, 'unchecked'],
     ['words are no figure', { value: { text: 'a record' }, excerpt: 'a record' }, {}, 'unchecked'],
     ['the payload holds the value', { pointer: '/revenue/2024' }, { sha256: HASH }, 'matches'],
+    ['a payload of its own holds the value', { pointer: '/revenue/2024', payload: HASH }, { sha256: '0'.repeat(64) }, 'matches'],
+    ['a payload of its own holds another value', { pointer: '/revenue/2023', payload: HASH }, {}, 'differs'],
     ['the payload holds another value', { pointer: '/revenue/2023' }, { sha256: HASH }, 'differs'],
     ['the payload counts in thousands', { pointer: '/thousands', scale: '1000' }, { sha256: HASH }, 'matches'],
     ['the payload has no such place', { pointer: '/revenue/2022' }, { sha256: HASH }, 'differs'],
