@@ -179,9 +179,9 @@ function propertiesInPlay(properties: ReadonlyMap<string, Property>, facts: read
   const kept = new Map<string, Property>();
   for (const fact of facts) {
     const rule = derivationRule(fact.derivedFrom?.rule ?? '');
-    const base = rule ? properties.get(fact.property.slice(0, -rule.id.length - 1)) : undefined;
+    const base = rule?.unit === undefined ? undefined : properties.get(fact.property.slice(0, -rule.id.length - 1));
     const property =
-      rule && base
+      rule?.unit !== undefined && base
         ? { ...base, id: fact.property, label: `${rule.label} ${base.label}`, aliases: [], dimension: rule.unit }
         : properties.get(fact.property);
     if (property) kept.set(property.id, property);

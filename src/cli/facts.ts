@@ -69,7 +69,7 @@ async function rolesOf(
     const { assignment } = await loadAssignment(newsroom.folder, slug, context.files);
     for (const [name, fact] of await filled(assignment, newsroom, context.now)) {
       roles.set(fact.id, [...(roles.get(fact.id) ?? []), `${slug}:${name}`]);
-      if (fact.derivedFrom) derived.set(fact.id, fact);
+      if (fact.derivedFrom && !newsroom.facts.includes(fact)) derived.set(fact.id, fact);
     }
   }
   return { roles, derived: [...derived.values()] };

@@ -4,8 +4,9 @@
  */
 import { Decimal, decimal, plain } from './decimal.ts';
 import { type Fact, STANDINGS, type Standing } from './fact.ts';
-import { periodKey } from './period.ts';
+import { type Period, periodKey } from './period.ts';
 import type { Quantity } from './quantity.ts';
+import { fourthQuarter } from './remainder.ts';
 import { unitById } from './unit.ts';
 
 export interface Rule {
@@ -19,7 +20,13 @@ export interface Rule {
   readonly worked: (...inputs: readonly string[]) => string;
   /** Words that join the property's label: `change in` revenue. */
   readonly label: string;
-  readonly unit: string;
+  /** Of the result; that of the inputs where there is none. */
+  readonly unit?: string;
+  /**
+   * The period of a result that is the same property as its inputs, or in words why they give none. Without it the
+   * result is a property of its own (`revenue-change`), of the period of the first input.
+   */
+  readonly time?: (periods: readonly Period[]) => Period | string;
   compute(amounts: readonly Decimal[]): Decimal | string;
 }
 
@@ -76,6 +83,16 @@ const RULES: readonly Rule[] = [
     unit: 'percent',
     compute: ([of = zero, on = zero]) => (on.lte(0) ? 'no margin on zero or less' : of.div(on).times(100)),
   },
+  {
+    id: 'rest',
+    version: 1,
+    inputs: ['year', 'first', 'second', 'third'],
+    formula: 'year - first - second - third',
+    worked: (year, ...quarters) => [year, ...quarters].join(' − '),
+    label: 'rest of',
+    time: fourthQuarter,
+    compute: ([year = zero, ...quarters]) => quarters.reduce((left, quarter) => left.minus(quarter), year),
+  },
 ];
 
 const zero = new Decimal(0);
@@ -104,11 +121,14 @@ export function deriveValue(rule: Rule, inputs: readonly Fact[]): Quantity | str
     if (fact.value.comparator !== '=' || fact.value.low !== undefined) return `${fact.id} is a bound or a range, not an exact figure`;
     quantities.push(fact.value);
   }
+  const [first] = quantities;
   const mismatch = incomparable(rule, inputs, quantities);
-  if (mismatch) return mismatch;
+  if (mismatch || !first) return mismatch ?? `the rule ${rule.id} takes facts`;
   const result = rule.compute(quantities.map(inBaseUnit));
   if (typeof result === 'string') return result;
-  return { type: 'quantity', amount: plain(result.toSignificantDigits(20)), unit: rule.unit, comparator: '=' };
+  const { unit, per } = rule.unit === undefined ? first : { unit: rule.unit };
+  const inUnit = rule.unit === undefined ? result.div(unitById(unit)?.factor ?? '1') : result;
+  return { type: 'quantity', amount: plain(inUnit.toSignificantDigits(20)), unit, ...(per !== undefined && { per }), comparator: '=' };
 }
 
 /** Why facts may not be set against each other, or undefined. */
@@ -125,14 +145,17 @@ function incomparable(rule: Rule, inputs: readonly Fact[], quantities: readonly 
       return `${first.id} and ${fact.id} are of different vintages`;
     if (rule.id !== 'margin' && first?.property !== fact.property) return `${first?.id} and ${fact.id} are different properties`;
     const sameSubject = first?.subject === fact.subject;
-    if (!sameSubject && ['change', 'points', 'margin'].includes(rule.id)) return `${first?.id} and ${fact.id} are about different subjects`;
+    if (!sameSubject && ['change', 'points', 'margin', 'rest'].includes(rule.id))
+      return `${first?.id} and ${fact.id} are about different subjects`;
+    if (rule.time) continue;
     const [one, two] = [first?.period, fact.period];
     const sameTime = one?.start === two.start && one?.end === two.end;
     if (!sameTime && (rule.id === 'share' || rule.id === 'margin' || !sameSubject))
       return `${first?.id} and ${fact.id} are of different periods`;
     if (one?.granularity !== two.granularity) return `${first?.id} and ${fact.id} are of periods of different length`;
   }
-  return undefined;
+  const time = rule.time?.(inputs.map(({ period }) => period));
+  return typeof time === 'string' ? time : undefined;
 }
 
 function inBaseUnit(quantity: Quantity): Decimal {
@@ -145,18 +168,22 @@ export function deriveFact(rule: Rule, inputs: readonly Fact[]): Fact | string {
   if (typeof value === 'string') return value;
   const [first, second] = inputs;
   if (!first || !second) return `the rule ${rule.id} needs two facts`;
+  const time = rule.time?.(inputs.map(({ period }) => period));
+  if (typeof time === 'string') return time;
   const other = second.subject === first.subject ? '' : `-to-${second.subject}`;
   const subject = rule.id === 'ratio' ? `${first.subject}${other}` : first.subject;
-  const base = periodLabel(second);
-  const period = periodLabel(first) === base ? base : `${periodLabel(first)}-from-${base}`;
+  const base = periodLabel(second.period);
+  const own = periodLabel(time ?? first.period);
+  const when = time || own === base ? own : `${own}-from-${base}`;
+  const property = time ? first.property : `${first.property}-${rule.id}`;
   const edition = first.vintage ? `@${idPart(first.vintage)}` : '';
   return {
     kind: 'figure',
-    id: `${idPart(first.source.publisher)}.${first.property}-${rule.id}.${subject}.${period}${edition}`,
+    id: `${idPart(first.source.publisher)}.${property}.${subject}.${when}${edition}`,
     subject: first.subject,
-    property: `${first.property}-${rule.id}`,
+    property,
     value,
-    period: first.period,
+    period: time ?? first.period,
     standing: weakest(inputs),
     basis: first.basis,
     source: first.source,
@@ -178,7 +205,7 @@ function weakest(inputs: readonly Fact[]): Standing {
 }
 
 /** The period as ids have it: `2024`, `FY2026-Q2`. */
-function periodLabel({ period }: Fact): string {
+function periodLabel(period: Period): string {
   return idPart(period.fiscal ? periodKey(period).split(' ')[0] : periodKey(period));
 }
 

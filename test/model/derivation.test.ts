@@ -133,11 +133,54 @@ describe('a derived fact', () => {
     expect(name).toMatch(FACT_ID);
   });
 
+  describe('the rest of a year', () => {
+    const usd = (id: string, amount: string, period: string, over: Over = {}) =>
+      figure({ id, amount, unit: 'USD', property: 'revenue', period, vintage: 'as-filed', ...over });
+    // NVIDIA, 10-K for fiscal 2026: https://www.sec.gov/Archives/edgar/data/1045810/000104581026000021/
+    const inputs = (over: readonly Over[] = []) => [
+      usd('y', '215938000000', 'FY2026 2025-01-27/2026-01-25', over[0]),
+      usd('a', '44062000000', 'FY2026-Q1 2025-01-27/2025-04-27', over[1]),
+      usd('b', '46743000000', 'FY2026-Q2 2025-04-28/2025-07-27', over[2]),
+      usd('c', '57006000000', 'FY2026-Q3 2025-07-28/2025-10-26', over[3]),
+    ];
+
+    it('is its fourth quarter, of the same property and in the same unit', () => {
+      expect(deriveFact(rule('rest'), inputs())).toMatchObject({
+        id: 'usgs.revenue.china.FY2026-Q4@as-filed',
+        property: 'revenue',
+        value: { amount: '68127000000', unit: 'USD' },
+        period: { start: '2025-10-27', end: '2026-01-25', granularity: 'quarter', calendar: 'fiscal', fiscal: { year: 2026, quarter: 4 } },
+        derivedFrom: { rule: 'rest', version: 1, inputs: ['y', 'a', 'b', 'c'] },
+      });
+    });
+
+    it('keeps the unit of a mass', () => {
+      const tons = ['2024', '2024-Q1', '2024-Q2', '2024-Q3'].map((period, at) =>
+        figure({ id: `f${at}`, amount: at === 0 ? '10' : '2', unit: 't', period }),
+      );
+      expect(deriveFact(rule('rest'), tons)).toMatchObject({
+        id: 'usgs.mine-production.china.2024-Q4',
+        value: { amount: '4', unit: 't' },
+      });
+    });
+
+    it.each<[string, readonly Over[], RegExp]>([
+      ['a half for a quarter', [{}, {}, {}, { period: 'FY2026-H1 2025-07-28/2025-10-26' }], /not the first three of the year/],
+      ['a day between two quarters', [{}, {}, { period: 'FY2026-Q2 2025-04-29/2025-07-27' }], /not the first three of the year/],
+      ['a quarter of another year', [{}, { period: 'FY2025-Q1 2025-01-27/2025-04-27' }], /not the first three of the year/],
+      ['a year that is a quarter', [{ period: 'FY2026-Q1 2025-01-27/2025-04-27' }], /needs the year/],
+      ['a year that ends with them', [{ period: 'FY2026 2025-01-27/2025-10-26' }], /leave nothing/],
+      ['another company', [{}, { subject: 'chile' }], /different subjects/],
+      ['another vintage', [{}, { vintage: 'restated' }], /different vintages/],
+      ['another property', [{}, { property: 'net-income' }], /different properties/],
+    ])('there is none with %s', (_what, over, reason) => expect(deriveFact(rule('rest'), inputs(over))).toMatch(reason));
+  });
+
   it('every rule has an id, a version, names for its inputs and a formula', () => {
     for (const entry of derivationRules()) {
       expect(entry.version).toBeGreaterThan(0);
       expect(entry.formula).not.toBe('');
-      expect(entry.inputs).toHaveLength(2);
+      expect(entry.inputs.length).toBeGreaterThanOrEqual(2);
       expect(derivationRule(entry.id)).toBe(entry);
     }
     expect(derivationRule('constructor')).toBeUndefined();

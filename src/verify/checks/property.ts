@@ -14,7 +14,7 @@ export const property: Check = {
       play.ledger.properties.filter(
         (entry) =>
           !['text', 'date', 'entity'].includes(entry.dimension) &&
-          !play.ledger.facts.some((fact) => fact.derivedFrom && fact.property === entry.id),
+          !play.ledger.facts.some((fact) => fact.property === entry.id && fact.derivedFrom && !derivationRule(fact.derivedFrom.rule)?.time),
       ),
     );
     if (!words) return;
