@@ -2,7 +2,7 @@
 
 import type { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Context, Files } from './context.ts';
 import { ConfigError } from './errors.ts';
@@ -32,6 +32,10 @@ const diskFiles: Files = {
   },
   async readBytes(path) {
     return await readFile(path).catch(missing).catch(told(path, 'cannot be read'));
+  },
+  async stream(path) {
+    const handle = await open(path).catch(missing).catch(told(path, 'cannot be read'));
+    return handle?.createReadStream({ highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array> | undefined;
   },
   async write(path, content) {
     await viaTemporary(path, content, async (temporary) => await rename(temporary, path)).catch(told(path, 'cannot be written'));

@@ -32,6 +32,8 @@ export interface Files {
   read(path: string): Promise<string | undefined>;
   /** The bytes of a file; undefined where there is no such file. */
   readBytes(path: string): Promise<Uint8Array | undefined>;
+  /** The bytes of a file in pieces, for one too large to hold; undefined where there is no such file. */
+  stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Writes to a temporary file beside it and renames: what was there stays whole until the new one is. */
   write(path: string, content: string | Buffer): Promise<void>;
   /** Writes only what is not yet there, in one step; false where it is. */

@@ -85,7 +85,8 @@ export async function gather(options: GatherOptions, context: Context): Promise<
         now: context.now,
         signal: context.signal,
         newsroom,
-        files: { read: async (path) => await context.files.readBytes(path), list: async (folder) => await context.files.list(folder) },
+        files: { stream: async (path) => await context.files.stream(path), list: async (folder) => await context.files.list(folder) },
+        record: (payload) => one.record(payload),
         secret: options.secret,
         contact: config.contact,
       };
@@ -131,20 +132,23 @@ function chosen(connectors: readonly Connector[], only: readonly string[], newsr
 }
 
 /** A client that remembers the last documents it gave, until their facts are read. */
-function remembering(http: Http): { readonly http: Http; readonly recent: ReadonlyMap<string, Payload> } {
+function remembering(http: Http): {
+  readonly http: Http;
+  readonly recent: ReadonlyMap<string, Payload>;
+  record(payload: Payload): void;
+} {
   const recent = new Map<string, Payload>();
-  return {
-    recent,
-    http: {
-      get: async (url, request) => {
-        const payload = await http.get(url, request);
-        recent.set(payload.sha256, payload);
-        const [oldest] = recent.keys();
-        if (recent.size > 16 && oldest !== undefined) recent.delete(oldest);
-        return payload;
-      },
-    },
+  const record = (payload: Payload): void => {
+    recent.set(payload.sha256, payload);
+    const [oldest] = recent.keys();
+    if (recent.size > 16 && oldest !== undefined) recent.delete(oldest);
   };
+  const get: Http['get'] = async (url, request) => {
+    const payload = await http.get(url, request);
+    record(payload);
+    return payload;
+  };
+  return { recent, record, http: { get } };
 }
 
 /** The gaps there are now, each with the moment it was first seen; those of connectors not asked stay. */

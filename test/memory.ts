@@ -20,6 +20,10 @@ export function memory(
       const text = held.get(path);
       return text === undefined ? undefined : Buffer.from(text);
     },
+    stream: async (path) => {
+      const text = held.get(path);
+      return text === undefined ? undefined : pieces(Buffer.from(text));
+    },
     write: async (path, content) => {
       writes.push(path);
       held.set(path, String(content));
@@ -36,6 +40,11 @@ export function memory(
         .map((path) => path.slice(folder.length + 1))
         .sort(),
   };
+}
+
+/** Bytes in small pieces, cut anywhere: in the middle of a cell, a line, a character. */
+export async function* pieces(bytes: Uint8Array, size = 1000): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 /** Tests that need a network open a server of their own. */

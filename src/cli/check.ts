@@ -79,7 +79,7 @@ async function storedPayloads(newsroom: string, files: Call['context']['files'])
   const stored = new Map<string, StoredPayload>();
   for (const name of await files.list(folder)) {
     const payload = await readStored(name, (await files.readBytes(join(folder, name))) ?? Buffer.alloc(0));
-    if (payload) stored.set(name.slice(0, 64), { sha256: payload.sha256, tree: await payloadTree(payload) });
+    if (payload) stored.set(name.slice(0, 64), { sha256: payload.sha256, tree: await payloadTree(payload), decimal: payload.decimal });
   }
   return stored;
 }

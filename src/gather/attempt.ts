@@ -216,7 +216,7 @@ async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 /** Refuses an address outside the hosts a connector declared. */
 function ruleFor(url: string, hosts: readonly HostRule[]): HostRule {
   const { hostname, protocol } = new URL(url);
-  const rule = hosts.find(({ host }) => host === hostname);
+  const rule = hosts.find(({ host }) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : host === hostname));
   if (!rule || !/^https?:$/.test(protocol))
     throw new ConfigError(`${protocol}//${hostname} is none of the hosts this connector declares`, {
       hint: `there are ${hosts.map(({ host }) => host).join(', ') || 'none'}`,

@@ -3,6 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Property } from '../model/property.ts';
 import type { Http } from './http.ts';
+import type { Payload } from './payload.ts';
 
 /**
  * Asks one source and yields what it says, in any order, each fact once. What cannot be read is told with
@@ -24,6 +25,7 @@ export interface Window {
 
 /** A host, with the manners its owner asks for. */
 export interface HostRule {
+  /** `api.example.org`, or `*.example.org` for every name below it. */
   readonly host: string;
   /** Hosts with one name share one budget: SEC's three are `sec.gov`. Default: the host. */
   readonly budget?: string;
@@ -43,7 +45,13 @@ export interface Gathering {
   readonly signal: AbortSignal;
   readonly register: Register;
   /** Files of the newsroom and the disk, for connectors that read files. */
-  readonly files: { read(path: string): Promise<Uint8Array | undefined>; list(folder: string): Promise<readonly string[]> };
+  readonly files: {
+    /** The bytes of a file in pieces; undefined where there is no such file. */
+    stream(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+    list(folder: string): Promise<readonly string[]>;
+  };
+  /** Tells of a document that did not come over `http`, so that it is stored where a fact points into it. */
+  record(payload: Payload): void;
   /** Absolute path of the newsroom: relative paths in options start here. */
   readonly newsroom: string;
   /** Who runs this, for sources that demand it: `Company admin@example.com`. */

@@ -95,6 +95,7 @@ async function get(url: string, request: Request, hosts: readonly HostRule[], ne
 
 const ACCEPT: Readonly<Record<Format, string>> = {
   json: 'application/json, */*;q=0.1',
+  ndjson: 'application/x-ndjson, application/jsonl, text/plain;q=0.9, */*;q=0.1',
   csv: 'text/csv, text/plain;q=0.9, */*;q=0.1',
   xml: 'application/xml, text/xml, application/atom+xml, application/rss+xml, */*;q=0.1',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, */*;q=0.1',
@@ -116,7 +117,7 @@ function refuseOther(payload: Payload, expected: Format): void {
           : 'text where JSON was asked for'
         : expected === 'xml' && (page || !head.startsWith('<'))
           ? `${page ? 'a web page' : 'text'} where XML was asked for`
-          : expected === 'csv' && head.startsWith('<')
+          : (expected === 'csv' || expected === 'ndjson') && head.startsWith('<')
             ? 'a web page where a table was asked for'
             : expected === 'xlsx' && !head.startsWith('PK')
               ? `${page ? 'a web page' : 'something else'} where a workbook was asked for`

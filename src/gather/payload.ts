@@ -1,15 +1,24 @@
 /**
- * What a source sent, and the tree that a fact's pointer points into (RFC 6901): JSON as it is; CSV as a list of rows of
- * cells; a workbook as its sheets by name, each a list of rows; XML as elements by name, `@name` for attributes, `#text` for words.
- * A page or a text is no tree but its words, in which excerpts are looked for.
+ * What a source sent, and the tree that a fact's pointer points into (RFC 6901): JSON as it is, NDJSON as a list of its lines;
+ * CSV as a list of rows of cells; a workbook as its sheets by name, each a list of rows; XML as elements by name, `@name` for
+ * attributes, `#text` for words. A page or a text is no tree but its words, in which excerpts are looked for.
  */
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
+import type { DecimalSign } from '../model/numeral.ts';
 import { pageWords } from './words.ts';
 
-export type Format = 'json' | 'csv' | 'xml' | 'xlsx' | 'html' | 'text' | 'bytes';
+export type Format = 'json' | 'ndjson' | 'csv' | 'xml' | 'xlsx' | 'html' | 'text' | 'bytes';
 
-interface Sent {
+/** How a table is written, where not with commas between its cells and points in its figures. */
+export interface TableForm {
+  readonly delimiter?: Delimiter | undefined;
+  readonly decimal?: DecimalSign | undefined;
+}
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+interface Sent extends TableForm {
   /** Without keys. */
   readonly url: string;
   readonly bytes: Uint8Array;
@@ -33,6 +42,8 @@ export class Payload {
   readonly retrievedAt: string;
   /** Set where the source declares none or a wrong one. */
   readonly charset: string | undefined;
+  readonly delimiter: Delimiter;
+  readonly decimal: DecimalSign;
   #sha256: string | undefined;
 
   constructor(sent: Sent) {
@@ -43,6 +54,8 @@ export class Payload {
     this.retrievedAt = sent.retrievedAt;
     this.format = sent.format;
     this.charset = sent.charset;
+    this.delimiter = sent.delimiter ?? ',';
+    this.decimal = sent.decimal ?? '.';
   }
 
   /** SHA-256 of the bytes, hex. */
@@ -73,7 +86,8 @@ export class Payload {
 
   /** A failure of this body, with its address. */
   problem(message: string, cause?: unknown): SourceError {
-    return new SourceError(`${new URL(this.url).host}: ${message}`, {
+    const { host } = new URL(this.url);
+    return new SourceError(host === '' ? message : `${host}: ${message}`, {
       file: this.url,
       hint: 'the source may have changed its format; the facts gathered before stay as they are',
       ...(cause !== undefined && { cause }),
@@ -94,11 +108,14 @@ function declaredCharset(bytes: Uint8Array, type: string): string {
   }
 }
 
-/** The rows of a CSV text, cells trimmed at neither end. Throws SourceError with the line. */
-export async function csvRows(payload: Payload, delimiter = ','): Promise<readonly (readonly string[])[]> {
+/** Cells are trimmed at neither end, rows may differ in length, and empty lines are rows: a pointer counts them. */
+export const CSV = { bom: true, relax_column_count: true, skip_empty_lines: false } as const;
+
+/** The rows of a CSV text. Throws SourceError with the line. */
+export async function csvRows(payload: Payload): Promise<readonly (readonly string[])[]> {
   const { parse } = await import('csv-parse/sync');
   try {
-    return parse(payload.text(), { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false }) as string[][];
+    return parse(payload.text(), { ...CSV, delimiter: payload.delimiter }) as string[][];
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
     throw payload.problem(`the table cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
@@ -135,11 +152,28 @@ export async function xmlTree(payload: Payload): Promise<Readonly<Record<string,
   return parser.parse(text) as Record<string, unknown>;
 }
 
+/** The lines of NDJSON; null for an empty one. Throws SourceError with the line that is no JSON. */
+export function jsonLines(payload: Payload): readonly unknown[] {
+  return payload
+    .text()
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, index) => {
+      try {
+        return line.trim() === '' ? null : (JSON.parse(line) as unknown);
+      } catch (cause) {
+        throw payload.problem(`line ${index + 1} is no JSON`, cause);
+      }
+    });
+}
+
 /** The tree of a payload, as `pointer`s of facts mean it. */
 export async function payloadTree(payload: Payload): Promise<unknown> {
   switch (payload.format) {
     case 'json':
       return payload.json();
+    case 'ndjson':
+      return jsonLines(payload);
     case 'csv':
       return await csvRows(payload);
     case 'xlsx':
@@ -153,21 +187,29 @@ export async function payloadTree(payload: Payload): Promise<unknown> {
   }
 }
 
-/** The name under which a payload is stored beside the facts: `SHA256.csv.windows-1252.gz`. */
-export function storedName({ sha256, format, charset }: Payload): string {
-  return [sha256, format, ...(charset === undefined ? [] : [charset]), 'gz'].join('.');
+const FORMATS: readonly string[] = ['json', 'ndjson', 'csv', 'xml', 'xlsx', 'html', 'text', 'bytes'] satisfies readonly Format[];
+const DELIMITERS: Readonly<Record<string, Delimiter>> = { semicolon: ';', tab: '\t', pipe: '|' };
+const DECIMAL_COMMA = 'decimal-comma';
+
+/** The name under which a payload is stored beside the facts, with what its text does not say of itself: `SHA256.csv.windows-1252.semicolon.gz`. */
+export function storedName({ sha256, format, charset, delimiter, decimal }: Payload): string {
+  const between = Object.keys(DELIMITERS).filter((name) => DELIMITERS[name] === delimiter);
+  const form = [...between, ...(decimal === ',' ? [DECIMAL_COMMA] : [])];
+  return [sha256, format, ...(charset === undefined ? [] : [charset]), ...form, 'gz'].join('.');
 }
 
 /** A stored payload, by the name it has. Throws SourceError where it cannot be unpacked; undefined for a name that is none. */
 export async function readStored(name: string, bytes: Uint8Array): Promise<Payload | undefined> {
-  const [, format, charset, packed] =
-    /^[0-9a-f]{64}\.(json|csv|xml|xlsx|html|text|bytes)(?:\.([a-z][a-z0-9-]+))??(\.gz)?$/.exec(name) ?? [];
-  if (format === undefined) return undefined;
+  const [sha256 = '', format = '', ...words] = name.split('.');
+  if (!/^[0-9a-f]{64}$/.test(sha256) || !FORMATS.includes(format)) return undefined;
   const { gunzipSync } = await import('node:zlib');
   const url = `file:///facts/payloads/${name}`;
+  const [between] = words.flatMap((word) => DELIMITERS[word] ?? []);
+  const charset = words.find((word) => !(word in DELIMITERS) && word !== DECIMAL_COMMA && word !== 'gz');
+  const form = { charset, delimiter: between, decimal: words.includes(DECIMAL_COMMA) ? ',' : '.' } as const;
   try {
-    const unpacked = packed === undefined ? bytes : gunzipSync(bytes);
-    return new Payload({ url, bytes: unpacked, type: '', status: 200, retrievedAt: '', format: format as Format, charset });
+    const unpacked = words.includes('gz') ? gunzipSync(bytes) : bytes;
+    return new Payload({ url, bytes: unpacked, type: '', status: 200, retrievedAt: '', format: format as Format, ...form });
   } catch (cause) {
     throw new SourceError('the stored payload cannot be unpacked', { file: name, hint: 'gather again to store it anew', cause });
   }

@@ -2,9 +2,10 @@
  * Facts against their recorded sources: a fact from a stored payload is read again at its pointer, a hand-kept one is
  * looked for in its excerpt, a derived one is recomputed. What cannot be checked is unchecked input, and said so.
  */
-import { decimal, isDecimal } from '../model/decimal.ts';
+import { decimal } from '../model/decimal.ts';
 import { derivationRule, deriveValue } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
+import { type DecimalSign, readNumeral } from '../model/numeral.ts';
 import { periodKey } from '../model/period.ts';
 import { dateMismatch } from './match-date.ts';
 import { quantityMismatch } from './match-quantity.ts';
@@ -24,6 +25,8 @@ export interface StoredPayload {
   readonly sha256: string;
   /** The words, where the payload is a page or a text. */
   readonly tree: unknown;
+  /** The decimal sign of its figures; a point where none is said. */
+  readonly decimal?: DecimalSign;
 }
 
 /** The payload stored under that SHA-256 (hex), or undefined. */
@@ -60,7 +63,7 @@ function inPayload(fact: Fact, readPayload: ReadPayload): Verdict | undefined {
   if (pointer === undefined) return undefined;
   const found = atPointer(payload.tree, pointer);
   if (found === undefined) return ['differs', `nothing stands at ${pointer} of the stored payload`];
-  const same = value.type === 'quantity' ? isAmount(found, value.amount, scale ?? '1') : isText(found, value);
+  const same = value.type === 'quantity' ? isAmount(found, value.amount, scale ?? '1', payload.decimal) : isText(found, value);
   return same ? ['matches', `read again at ${pointer}`] : ['differs', `${pointer} holds ${found}`];
 }
 
@@ -78,13 +81,10 @@ function oneBlank(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a cell is an amount: without thousands separators and the sign of a bound, to the 15 digits a workbook keeps. */
-function isAmount(found: string, amount: string, scale: string): boolean {
-  const bare = found
-    .replace(/^[<>≤≥~\s]+/, '')
-    .replace(/,(?=\d{3})/g, '')
-    .trim();
-  return isDecimal(bare) && decimal(bare).toSignificantDigits(15).times(scale).eq(amount);
+/** Whether a cell is an amount, to the 15 digits a workbook keeps. */
+function isAmount(found: string, amount: string, scale: string, sign: DecimalSign | undefined): boolean {
+  const numeral = readNumeral(found, sign);
+  return numeral !== undefined && decimal(numeral.amount).toSignificantDigits(15).times(scale).eq(amount);
 }
 
 function isText(found: string, value: Exclude<Fact['value'], { type: 'quantity' }>): boolean {

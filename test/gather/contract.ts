@@ -5,7 +5,7 @@ import { payloadTree, readStored, storedName } from '../../src/gather/payload.ts
 import { FACT_ID } from '../../src/model/fact.ts';
 import { linkFacts, parseFactFile } from '../../src/newsroom/fact-file.ts';
 import { formatSnapshot } from '../../src/newsroom/snapshot-file.ts';
-import { checkSources } from '../../src/verify/sources.ts';
+import { checkSources, type StoredPayload } from '../../src/verify/sources.ts';
 import { type Run, run } from './run.ts';
 import { type Reply, type Route, type Server, serve } from './server.ts';
 
@@ -73,11 +73,11 @@ export function connectorContract({ connector, route, run: options = {}, atLeast
 
     test.runIf(pointers && !leads)('points each figure to where it stands in the stored payload', async () => {
       const ran = await run(connector(), { ...options, server: await open() });
-      const stored = new Map<string, { sha256: string; tree: unknown }>();
+      const stored = new Map<string, StoredPayload>();
       for (const [sha256, payload] of ran.payloads) {
         const back = await readStored(storedName(payload).replace(/\.gz$/, ''), payload.bytes);
-        if (back && ['json', 'csv', 'xml', 'xlsx'].includes(back.format))
-          stored.set(sha256, { sha256: back.sha256, tree: await payloadTree(back) });
+        if (back && ['json', 'ndjson', 'csv', 'xml', 'xlsx'].includes(back.format))
+          stored.set(sha256, { sha256: back.sha256, tree: await payloadTree(back), decimal: back.decimal });
       }
       const figures = ran.facts.filter((fact) => fact.kind === 'figure' && fact.value.type === 'quantity');
       const checked = checkSources(figures, (sha256) => stored.get(sha256));

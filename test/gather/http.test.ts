@@ -13,6 +13,7 @@ afterEach(async () => await server?.close());
 const HOSTS: readonly HostRule[] = [
   { host: 'data.example.org', perSecond: 1000, refused: 'say who you are' },
   { host: 'files.example.org', perSecond: 1000 },
+  { host: '*.cdn.example.org', perSecond: 1000 },
 ];
 
 async function get(
@@ -133,9 +134,14 @@ describe('redirects', () => {
     expect(server?.asked[1]?.headers['x-api-key']).toBeUndefined();
   });
 
+  test('to a name below a declared one are followed', async () => {
+    expect((await get(to('https://a1.cdn.example.org/y'))).json()).toEqual({ at: 'https://a1.cdn.example.org/y' });
+  });
+
   test.each([
     ['elsewhere', 'https://evil.example.net/', 'none of the hosts'],
     ['to http', 'http://files.example.org/', 'from https to http'],
+    ['to a host that only ends alike', 'https://evilcdn.example.org/', 'none of the hosts'],
     ['in a circle', 'https://data.example.org/x', 'more than 5 times'],
   ])('%s are refused', async (_name, location, message) => {
     await expect(get(to(location))).rejects.toThrow(message);

@@ -7,10 +7,12 @@ import { openRegister } from '../../src/gather/register.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Property } from '../../src/model/property.ts';
+import { contextOf, memory, pieces } from '../memory.ts';
 import type { Server } from './server.ts';
 
 export interface Run {
-  readonly server: Server;
+  /** None for a connector that asks no network. */
+  readonly server?: Server;
   readonly window?: Window;
   readonly entities?: readonly Entity[];
   readonly properties?: readonly Property[];
@@ -38,7 +40,7 @@ export async function run(connector: Connector, options: Run): Promise<Ran> {
   const now = options.now ?? NOW;
   const http = openNetwork(
     {
-      fetch: options.server.fetch,
+      fetch: options.server?.fetch ?? contextOf(memory({})).fetch,
       signal,
       now,
       userAgent: 'Factloom/test (Test test@example.com)',
@@ -64,12 +66,16 @@ export async function run(connector: Connector, options: Run): Promise<Ran> {
       newsroom: '/newsroom',
       contact: 'contact' in options ? options.contact : 'Test test@example.com',
       files: {
-        read: async (path) => options.files?.[path],
+        stream: async (path) => {
+          const bytes = options.files?.[path];
+          return bytes && pieces(bytes);
+        },
         list: async (folder) =>
           Object.keys(options.files ?? {})
             .filter((path) => path.startsWith(`${folder}/`))
             .map((path) => path.slice(folder.length + 1)),
       },
+      record: (payload) => void payloads.set(payload.sha256, payload),
       secret: (name) => options.secrets?.[name],
     }),
     before: () => options.before ?? [],

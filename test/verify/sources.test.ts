@@ -86,3 +86,22 @@ describe('facts against their recorded sources', () => {
     expect(checked).toMatchObject({ state: 'differs', message: expect.stringContaining('hash') });
   });
 });
+
+describe('the figure at a pointer', () => {
+  const held = (cell: string | number, amount: string, decimal?: '.' | ','): string => {
+    const stored = { sha256: HASH, tree: [[cell]], ...(decimal && { decimal }) };
+    return checkSources([fact({ value: { amount, unit: 'USD' }, pointer: '/0/0' }, { sha256: HASH })], () => stored)[0]?.state ?? '';
+  };
+  test.each<[cell: string | number, amount: string, decimal: '.' | ',' | undefined, state: string]>([
+    ['(3.2)', '-3.2', undefined, 'matches'],
+    ['3.2%', '3.2', undefined, 'matches'],
+    ['>85,000,000', '85000000', undefined, 'matches'],
+    [2654.479090909091, '2654.47909090909', undefined, 'matches'],
+    ['1.234,5', '1234.5', ',', 'matches'],
+    ['1.234', '1234', ',', 'matches'],
+    // What a comma means is declared with the payload: taken otherwise a figure would be a thousand times too small.
+    ['270,000', '270', undefined, 'differs'],
+    ['1.234', '1234', undefined, 'differs'],
+    ['1,5', '1.5', undefined, 'differs'],
+  ])('%s is %s (decimal sign %s): %s', (cell, amount, decimal, state) => expect(held(cell, amount, decimal)).toBe(state));
+});
