@@ -39,10 +39,15 @@ function endsSentence(text: string, index: number, next: number): boolean {
   let begin = index;
   while (begin > 0 && index - begin < 12 && /[\p{L}\p{N}.]/u.test(text[begin - 1] ?? '')) begin--;
   const word = text.slice(begin, index).toLowerCase();
-  if (/^\p{L}$/u.test(word) && !/['’]/.test(text[begin - 1] ?? '')) return false;
+  if (/^\p{L}$/u.test(word) && !/['’]/.test(text[begin - 1] ?? '')) return isUnit(text, begin);
   if (!ABBREVIATIONS.has(word)) return true;
   // An initialism or a time before a word that usually begins a sentence: "… in the U.S. The mine …"
   return /^(?:u\.s|u\.k|e\.u|u\.n|d\.c|a\.m|p\.m|inc|corp|ltd|co|plc|etc)$/.test(word) && OPENERS.test(text.slice(next, next + 14));
+}
+
+/** "2.1 m/s. The wind", "24 °C. On Friday": the letter of a unit, not an initial. */
+function isUnit(text: string, begin: number): boolean {
+  return /[/°º]\s?$/.test(text.slice(Math.max(0, begin - 2), begin));
 }
 
 const OPENERS =
