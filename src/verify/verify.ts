@@ -15,9 +15,11 @@ import { neighbours } from './checks/neighbours.ts';
 import { againstOriginal } from './checks/original.ts';
 import { property } from './checks/property.ts';
 import { standing } from './checks/standing.ts';
+import { streak } from './checks/streak.ts';
 import { structure } from './checks/structure.ts';
 import { subject } from './checks/subject.ts';
 import { supported } from './checks/supported.ts';
+import { weekday } from './checks/weekday.ts';
 import { wording } from './checks/wording.ts';
 import { readDocument } from './document.ts';
 import { type Play, playOf } from './play.ts';
@@ -48,9 +50,11 @@ const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
     caveat,
     property,
     neighbours,
+    weekday,
+    streak,
     structure,
   ],
-  text: [supported, names],
+  text: [supported, names, weekday, streak],
 };
 
 /**

@@ -14,3 +14,12 @@ export const CAUSES =
 
 /** Join a class of things to its members. */
 export const SUCH_AS = /(?:\bsuch as|\bincluding|\blike|\bfor example|\bnamely|,|\()\s+$/i;
+
+const COUNT = '(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d+)';
+const ORDER = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th))';
+
+/** Runs of the same: "a third straight quarter", "four in a row", "five of its last six". */
+export const STREAKS = new RegExp(
+  `\\b(?:${ORDER}|${COUNT})[ -](?:[\\p{L}-]+ ){0,4}?(?:in a row|straight|consecutive|successive)\\b|\\b${COUNT} of (?:its|their|his|her|the) (?:last|past|previous) ${COUNT}\\b`,
+  'giu',
+);
