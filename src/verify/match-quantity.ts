@@ -30,12 +30,14 @@ export function quantityMismatch(fact: Fact, quantity: Quantity, mention: Quanti
   const inShown = (amount: string): Decimal => shownSign(decimal(amount).times(scale));
   if (quantity.low !== undefined && quantity.high !== undefined) {
     if (mention.low === undefined || mention.high === undefined) return 'one figure for a range';
-    return rounded(inShown(quantity.low), decimal(mention.low), mention) && rounded(inShown(quantity.high), decimal(mention.high), mention)
+    const limit = limitOf(quantity);
+    return rounded(inShown(quantity.low), decimal(mention.low), mention, limit) &&
+      rounded(inShown(quantity.high), decimal(mention.high), mention, limit)
       ? undefined
       : 'the range differs';
   }
   if (mention.low !== undefined) return 'a range for one figure';
-  return amountMismatch(quantity.comparator, inShown(quantity.amount), mention);
+  return amountMismatch(quantity.comparator, inShown(quantity.amount), mention, limitOf(quantity));
 }
 
 /** The same amount, unit and comparator to the letter: most claims, and no arithmetic. */
@@ -72,21 +74,23 @@ function perMismatch(quantity: Quantity, mention: QuantityMention): string | und
 /** "More than doubled" against a change in percent. */
 function multipleMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
   const factor = decimal(quantity.amount).div(100).plus(1);
-  return amountMismatch('=', factor, mention) && 'the multiple differs';
+  return amountMismatch('=', factor, mention, ROUNDING_LIMIT) && 'the multiple differs';
 }
 
-function amountMismatch(comparator: Comparator, value: Decimal, mention: QuantityMention): string | undefined {
+function amountMismatch(comparator: Comparator, value: Decimal, mention: QuantityMention, limit: string | undefined): string | undefined {
   const shown = decimal(mention.amount);
   if (comparator !== '=') {
     if (mention.comparator !== comparator || (comparator === '<' && isNear(mention))) return 'the comparator differs';
-    return rounded(value, shown, mention) ? undefined : 'the value differs';
+    return rounded(value, shown, mention, limit) ? undefined : 'the value differs';
   }
   const distance = value.isZero() ? shown.abs() : shown.minus(value).div(value.abs()).abs();
   switch (mention.comparator) {
     case '=':
-      return rounded(value, shown, mention) ? undefined : 'the value differs';
+      return rounded(value, shown, mention, limit) ? undefined : 'the value differs';
     case '~':
-      return distance.lte(0.05) ? undefined : 'the value is not near enough';
+      return distance.lte(0.05) || (limit === undefined && shown.minus(value).abs().lte(mention.step))
+        ? undefined
+        : 'the value is not near enough';
     case '>':
       return shown.lt(value) && distance.lte(0.1) ? undefined : 'the fact is not more than that, or far more';
     case '>=':
@@ -103,11 +107,21 @@ function isNear({ hedge }: QuantityMention): boolean {
   return hedge !== undefined && /^(?:nearly|almost|just under|close to|just below|just shy of|approaching)/.test(hedge);
 }
 
-function rounded(value: Decimal, shown: Decimal, mention: QuantityMention): boolean {
+/** How far from the fact rounding may go, as a share of it. */
+function limitOf({ unit }: Quantity): string | undefined {
+  return hasNoZero(unit) ? undefined : ROUNDING_LIMIT;
+}
+
+/** Degrees count from a zero that was agreed upon, so that a share of them means nothing. */
+export function hasNoZero(unit: string): boolean {
+  return unit === 'degC' || unit === 'degF';
+}
+
+function rounded(value: Decimal, shown: Decimal, mention: QuantityMention, limit: string | undefined): boolean {
   if (value.eq(shown)) return true;
   const step = decimal(mention.step);
   const near = value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
-  return near && value.minus(shown).abs().lte(value.abs().times(ROUNDING_LIMIT));
+  return near && (limit === undefined || value.minus(shown).abs().lte(value.abs().times(limit)));
 }
 
 function factorOf(unit: string): Decimal {
