@@ -14,7 +14,8 @@ export function asTold(lookup: Lookup, sentence: Sentence, figure: Figure, who: 
   const [ranges, singles] = factsOf(lookup, who);
   const spread = isSpread(sentence, figure);
   const only = second !== undefined || spread || !singles.some((fact) => comparable(fact, one(figure), bare));
-  if (ranges.some((fact) => (only ? comparable(fact, figure, bare) : saysRange(fact, figure, bare)))) return [figure];
+  if (ranges.some((fact) => (only ? comparable(fact, figure, bare) : saysRange(fact, figure, bare))))
+    return [spread ? { ...figure, whole: true } : figure];
   if (second) return [mention, second].map((one) => ({ start: one.start, end: one.end, mention: one }));
   return [low, high].flatMap((amount) => (amount === undefined ? [] : [{ ...one(figure, amount), ...(spread && { spread }) }]));
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { QuantityMention } from '../../model/mention.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { unitById } from '../../model/unit.ts';
-import { quantityMismatch } from '../match-quantity.ts';
+import { hasNoZero, quantityMismatch } from '../match-quantity.ts';
 import type { Figure } from './reading.ts';
 
 /** Undefined where the figure says the fact, else what is wrong in a few words. `bare`: its unit is the name of a property. */
@@ -50,7 +50,7 @@ function mayMean({ unit, units, form }: QuantityMention, other: string): boolean
 
 /** Less than half or more than twice: seen without exact arithmetic, which no rounding or hedge bridges. */
 function isFar(value: Quantity, { amount, unit, units, form, low }: QuantityMention): boolean {
-  if (units !== undefined || low !== undefined || value.low !== undefined || form === 'multiple') return false;
+  if (units !== undefined || low !== undefined || value.low !== undefined || form === 'multiple' || hasNoZero(value.unit)) return false;
   const factor = unit === null || unit === value.unit ? 1 : Number(unitById(unit)?.factor ?? 1) / Number(unitById(value.unit)?.factor ?? 1);
   const [shown, held] = [Math.abs(Number(amount)) * factor, Math.abs(Number(value.amount))];
   return shown < held / 2 - TINY || shown > held * 2 + TINY;

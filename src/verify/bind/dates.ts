@@ -2,6 +2,7 @@
 import type { Fact } from '../../model/fact.ts';
 import { formatPeriod } from '../../model/format-date.ts';
 import type { DateMention } from '../../model/mention.ts';
+import type { Period } from '../../model/period.ts';
 import type { Verdict } from './judge.ts';
 import type { Lookup } from './lookup.ts';
 import { isOf } from './when.ts';
@@ -15,15 +16,16 @@ export function judgeDate(
   lookup: Lookup,
   date: DateMention,
   year: string,
-  near: Iterable<Fact>,
+  near: () => Iterable<Fact>,
   told: readonly (readonly Fact[])[],
 ): Verdict | undefined {
   let known = told.some((facts) => facts.some((fact) => isOf(fact, date, year, true)));
-  for (const fact of known ? [] : near) {
+  for (const fact of known ? [] : near()) {
     known = isOf(fact, date, year, true);
     if (known) break;
   }
-  if (!known && date.period) known = anyDay(lookup, date.period.start.slice(0, 10), date.period.end.slice(0, 10));
+  const period = date.period && sinceThen(date.period, date, lookup.asOf);
+  if (!known && period) known = anyDay(lookup, period.start.slice(0, 10), period.end.slice(0, 10)) || isInSeries(near, period);
   if (!known && !date.period) known = date.fiscal === true || (date.month === undefined && date.quarter === undefined);
   const [first] = told[0] ?? [];
   if (first && told.every((facts) => facts.length > 0 && !facts.some((fact) => isOf(fact, date, year, true))))
@@ -35,6 +37,26 @@ export function judgeDate(
     };
   return known ? undefined : { rule: 'unsupported', message: 'is a date no fact speaks of' };
 }
+
+/** "Since May" looks back: without a year it is the last May there was. */
+function sinceThen(period: Period, { year, relation }: DateMention, asOf: string): Period {
+  if (relation !== 'since' || year !== undefined || period.start <= asOf) return period;
+  const back = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return { ...period, start: back(period.start), end: back(period.end) };
+}
+
+/** "By February" among figures of every few weeks: an open date between two of a series is one that facts speak of. */
+function isInSeries(near: () => Iterable<Fact>, period: Period): boolean {
+  if (period.relation === 'in') return false;
+  for (const series of Map.groupBy(near(), ({ property, subject }) => `${subject} ${property}`).values()) {
+    const around = series.length >= SERIES && series.some((fact) => fact.period.end < period.start);
+    if (around && series.some((fact) => fact.period.start > period.end)) return true;
+  }
+  return false;
+}
+
+/** So many figures of one thing are a series. */
+const SERIES = 8;
 
 /** Whether some fact speaks of a day between two. */
 function anyDay({ days }: Lookup, start: string, end: string): boolean {

@@ -141,6 +141,11 @@ function inMainClause(sentence: Sentence, before: readonly Named[], place: Span)
   if (before.length < 2) return before;
   const at = place.start - sentence.start;
   const clauses = splitClauses(sentence.text);
+  const own = clauses.find(
+    (clause) => clause.start <= at && clause.end > at && /^\s*who\b/i.test(sentence.text.slice(clause.start, clause.end)),
+  );
+  const antecedent = own && before.filter((one) => one.end - sentence.start <= own.start + 1).at(-1);
+  if (antecedent && antecedent.entity.class === 'person') return before.filter((one) => one === antecedent || one.start > antecedent.end);
   const relative = clauses.filter(
     (clause) =>
       clause.end <= at &&

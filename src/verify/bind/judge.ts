@@ -11,7 +11,7 @@ import type { Who } from './focus.ts';
 import { entitiesOf, type Lookup } from './lookup.ts';
 import { type PropertyScore, type Seen, scoreProperty } from './property-words.ts';
 import type { Figure } from './reading.ts';
-import { isOf, liesOpen, pointsBack } from './when.ts';
+import { isOf, liesOpen, liesWithin, meets, pointsBack } from './when.ts';
 
 /** Everything that is known of a figure before it is compared. */
 export interface Place {
@@ -34,6 +34,8 @@ export interface Verdict {
   readonly expected?: string;
   /** The figure is true of the fact's subject, and false of whom the sentence names. */
   readonly foreign?: true;
+  /** So nearly right that it is a warning. */
+  readonly slight?: boolean;
 }
 
 /** A fact the figure may be, with what speaks for it. */
@@ -103,7 +105,7 @@ function wrongPeriod(place: Place, matching: readonly Candidate[], kin: readonly
   const { when, year, sentence, figure } = place;
   if (when.length === 0 || figure.spread || pointsBack(sentence, figure)) return undefined;
   const fits = (fact: Fact): boolean => when.some((date) => isOf(fact, date, year, true) || liesOpen(fact, date));
-  if (matching.some(({ fact }) => fits(fact))) return undefined;
+  if (matching.some(({ fact }) => fits(fact) || when.some((date) => liesWithin(fact, date)))) return undefined;
   const same = new Set(matching.map(({ fact }) => `${fact.subject} ${fact.property}`));
   const rival = kin.find(({ fact }) => same.has(`${fact.subject} ${fact.property}`) && fits(fact));
   const [held] = matching;
@@ -131,17 +133,22 @@ function openTo({ who }: Place, matching: readonly Candidate[], kin: readonly Ca
   };
 }
 
-/** Why a figure that says none of its facts is wrong; `beside` are the facts its sentence tells. */
-export function explain(place: Place, candidates: readonly Candidate[], beside: readonly Fact[]): Verdict {
+/** Why a figure that says none of its facts is wrong; `beside` are the facts its sentence tells, `before` those of the last one. */
+export function explain(place: Place, candidates: readonly Candidate[], beside: readonly Fact[], before: readonly Fact[]): Verdict {
   const { figure, who, lookup } = place;
   const bare = isBare(place);
   const kin = candidates.filter(({ fact }) => comparable(fact, figure, bare));
   const nearest = nearestOf(place, kin);
-  const others = lookup
-    .near(figure.mention)
-    .filter((fact) => figureMismatch(fact, figure, bare, false) === undefined)
-    .filter((fact) => !who.entities.some((entity) => entity.id === fact.subject));
-  const foreign = others.find((fact) => !nearest || fact.property === nearest.fact.property);
+  const spoken = (fact: Fact): boolean =>
+    !nearest ||
+    fact.property === nearest.fact.property ||
+    (nearest.property.score > 0 && scoreProperty(lookup.words, fact.property, place.seen).score >= nearest.property.score);
+  const [foreign] = lookup.near(
+    figure.mention,
+    bare,
+    (fact) =>
+      spoken(fact) && !who.entities.some(({ id }) => id === fact.subject) && figureMismatch(fact, figure, bare, false) === undefined,
+  );
   if (foreign && who.entities.length > 0)
     return {
       rule: 'misattributed',
@@ -150,7 +157,9 @@ export function explain(place: Place, candidates: readonly Candidate[], beside: 
       foreign: true,
     };
   const related = candidates.filter(({ property }) => property.score > 0).map(({ fact }) => fact);
-  const how = derivedFrom(figure, beside.length > 1 ? beside : [...new Set([...beside, ...related])]);
+  const how =
+    derivedFrom(figure, beside.length > 1 ? beside : [...new Set([...beside, ...related])]) ??
+    derivedFrom(figure, [...new Set([...beside, ...before])]);
   if (how) return { rule: 'unregistered-derivation', message: `equals ${how}, but no derived fact says so` };
   if (!nearest || (nearest.property.score <= 0 && distance(nearest.fact, figure) > 0.5)) {
     const unit = candidates.find((one) => otherUnit(one.fact, figure));
@@ -163,19 +172,36 @@ export function explain(place: Place, candidates: readonly Candidate[], beside: 
       };
     return { rule: 'unsupported', message: 'is said by no fact' };
   }
+  const spread = nearRange(place, kin);
+  const fact = spread ?? nearest.fact;
   return {
     rule: 'altered',
-    message: `differs from ${shown(nearest.fact)} in \`${nearest.fact.id}\`: ${nearest.mismatch}`,
-    fact: nearest.fact,
-    expected: shown(nearest.fact),
+    message: `differs from ${shown(fact)} in \`${fact.id}\`: ${spread ? 'the range differs' : nearest.mismatch}`,
+    fact,
+    expected: shown(fact),
+    ...(spread && { slight: true }),
   };
+}
+
+/** The range of the time told that a spread ("ranged from") nearly covers: at each end it is off by a tenth of the width at most. */
+function nearRange({ figure, when, year }: Place, kin: readonly Candidate[]): Fact | undefined {
+  const { low, high } = figure.mention;
+  if (!figure.whole || low === undefined || high === undefined) return undefined;
+  const [a, b] = [Math.min(Number(low), Number(high)), Math.max(Number(low), Number(high))];
+  return kin.find(({ fact, property }) => {
+    if (property.score <= 0 || fact.value.type !== 'quantity' || fact.value.low === undefined) return false;
+    const [least, most] = [Number(fact.value.low), Number(fact.value.high)];
+    const slack = (most - least) / 6;
+    const near = Math.abs(a - least) <= slack && Math.abs(b - most) <= slack;
+    return near && (when.length === 0 || when.some((date) => isOf(fact, date, year, false) || meets(fact, date)));
+  })?.fact;
 }
 
 function nearestOf({ figure, when, year }: Place, kin: readonly Candidate[]): Candidate | undefined {
   const rank = (one: Candidate): number => (when.some((date) => isOf(one.fact, date, year, false)) ? 0 : 1);
-  return [...kin].sort(
-    (a, b) => b.property.score - a.property.score || rank(a) - rank(b) || distance(a.fact, figure) - distance(b.fact, figure),
-  )[0];
+  // One number of a pair that is right says more than a word in the clause.
+  const score = ({ property }: Candidate): number => (figure.second && !property.beside ? 0 : property.score);
+  return [...kin].sort((a, b) => score(b) - score(a) || rank(a) - rank(b) || distance(a.fact, figure) - distance(b.fact, figure))[0];
 }
 
 /** The same digits in another unit or currency. */

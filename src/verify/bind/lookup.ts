@@ -7,19 +7,27 @@ import type { QuantityMention } from '../../model/mention.ts';
 import type { Property } from '../../model/property.ts';
 import { unitById } from '../../model/unit.ts';
 import { type PropertyWords, propertyWords } from './property-words.ts';
+import { timesIn } from './times.ts';
 import { wordsOf } from './words.ts';
 
 export interface Lookup {
   /** Facts by entity (subject, object or instrument), then by property. */
   readonly byEntity: ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>>;
   hasFacts(entity: string): boolean;
+  /** Whether some fact about it is more than a relation to another. */
+  hasFigures(entity: string): boolean;
   classOf(entity: string): string | undefined;
+  nameOf(entity: string): string;
+  /** Labels and aliases of the properties whose value is an entity. */
+  readonly relationWords: ReadonlyMap<string, RegExp>;
   /** Whether a text is one of `numbered`. */
   isNumbered(text: string): boolean;
   /** Classes of the entities that facts are about. */
   readonly classes: ReadonlySet<string>;
   /** Entities that facts are from. */
   readonly publishers: ReadonlySet<string>;
+  /** Day of the piece. */
+  readonly asOf: string;
   readonly words: PropertyWords;
   readonly properties: ReadonlyMap<string, Property>;
   /** Names and labels that hold a number, which is then no figure. */
@@ -30,19 +38,21 @@ export interface Lookup {
   saysProperty(text: string): boolean;
   /** The one entity of the ledger, where there is but one. */
   readonly only: string | undefined;
-  /** Facts whose amount lies near what a mention says, whoever they are about; at most a few. */
-  near(mention: QuantityMention): readonly Fact[];
+  /** Facts whose amount lies near what a mention says and that a test picks, whoever they are about; at most a few. `bare`: its unit is no unit. */
+  near(mention: QuantityMention, bare: boolean, picks: (fact: Fact) => boolean): readonly Fact[];
   /** Days that facts speak of or came out on, `YYYY-MM-DD`, sorted. */
   readonly days: readonly string[];
   /** Facts by the first day of their period or value, and by day of publication. */
   readonly byDay: ReadonlyMap<string, readonly Fact[]>;
+  /** Minutes of the day of the moments facts tell of. */
+  readonly times: ReadonlySet<number>;
 }
 
-const known = new WeakMap<Ledger, Lookup>();
+const lookups = new WeakMap<Ledger, Lookup>();
 
 export function lookupOf(ledger: Ledger): Lookup {
-  const made = known.get(ledger) ?? make(ledger);
-  known.set(ledger, made);
+  const made = lookups.get(ledger) ?? make(ledger);
+  lookups.set(ledger, made);
   return made;
 }
 
@@ -62,17 +72,24 @@ function make(ledger: Ledger): Lookup {
   const names = ledger.entities.flatMap(namesOf);
   const labels = ledger.properties.flatMap(({ label, aliases }) => [label, ...aliases]);
   const things = ledger.entities.filter((entity) => entity.class !== 'term').flatMap(namesOf);
-  const words = propertyWords(ledger.properties, things);
-  const kinds = new Map(ledger.entities.map((entity) => [entity.id, entity.class]));
+  const words = propertyWords(
+    ledger.properties.filter(({ dimension }) => dimension !== 'entity'),
+    things,
+  );
+  const known = new Map(ledger.entities.map((entity) => [entity.id, entity]));
   const numbered = new Set([...names, ...labels]);
   const counts = ledger.properties.filter(({ dimension }) => dimension === 'count');
   return {
     byEntity,
     hasFacts: (entity) => byEntity.has(entity),
-    classOf: (entity) => kinds.get(entity),
+    hasFigures: (entity) => [...(byEntity.get(entity)?.values() ?? [])].some((facts) => facts.some(({ value }) => value.type !== 'entity')),
+    classOf: (entity) => known.get(entity)?.class,
+    nameOf: (entity) => known.get(entity)?.name ?? entity,
+    relationWords: new Map(ledger.properties.filter(({ dimension }) => dimension === 'entity').map((one) => [one.id, relationOf(one)])),
     isNumbered: (text) => numbered.has(text),
     classes: new Set(ledger.entities.flatMap(({ id, class: kind }) => (subjects.has(id) ? [kind] : []))),
     publishers: new Set(ledger.facts.map(({ source }) => source.publisher)),
+    asOf: ledger.asOf.slice(0, 10),
     words,
     counted: new Set(
       counts.flatMap(({ id }) =>
@@ -86,7 +103,13 @@ function make(ledger: Ledger): Lookup {
     near: nearBy(ledger.facts),
     days: [...byDay.keys()].sort(),
     byDay,
+    times: timesIn(ledger),
   };
+}
+
+function relationOf({ label, aliases }: Property): RegExp {
+  const words = [label, ...aliases].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
 }
 
 function push<Key>(map: Map<Key, Fact[]>, key: Key, fact: Fact): void {
@@ -112,11 +135,11 @@ interface Sized {
 }
 
 /** A search among the amounts of one dimension, in its base unit and in order of size. */
-function nearBy(facts: readonly Fact[]): (mention: QuantityMention) => readonly Fact[] {
+function nearBy(facts: readonly Fact[]): Lookup['near'] {
   let sorted: Map<string, Sized[]> | undefined;
-  return (mention) => {
+  return (mention, bare, picks) => {
     sorted ??= bySize(facts);
-    const unit = mention.unit === null ? undefined : unitById(mention.unit);
+    const unit = mention.unit === null || bare ? undefined : unitById(mention.unit);
     const list = sorted.get(unit?.dimension ?? BARE) ?? [];
     const amount = decimal(mention.amount)
       .times(unit?.factor ?? '1')
@@ -127,7 +150,7 @@ function nearBy(facts: readonly Fact[]): (mention: QuantityMention) => readonly 
     for (let index = firstFrom(list, amount.minus(reach)); index < list.length && found.length < MOST_NEAR; index++) {
       const one = list[index];
       if (!one || one.amount.gt(amount.plus(reach))) break;
-      found.push(one.fact);
+      if (picks(one.fact)) found.push(one.fact);
     }
     return found;
   };

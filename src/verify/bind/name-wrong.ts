@@ -25,7 +25,7 @@ export function wrongNames(play: Play, lookup: Lookup, explained: readonly Expla
     const verdicts = said.flatMap(({ verdict }) => verdict ?? []);
     const weight = said.reduce((sum, one) => sum + weightOf(one), 0);
     if (!naming || weight < 2 || verdicts.length < said.length) continue;
-    const found = lookup.hasFacts(naming.entity.id) ? othersName(play, naming, said, weight) : nothingKnown(naming);
+    const found = lookup.hasFigures(naming.entity.id) ? othersName(play, naming, said, weight) : nothingKnown(naming);
     if (found) wrong.set(start, found);
   }
   return wrong;

@@ -1,8 +1,9 @@
 /** The figures and dates of a block for binding: pairs joined, words of registered names and properties left alone. */
-import type { DateMention, Mention, NameMention, QuantityMention } from '../../model/mention.ts';
+import type { DateMention, Mention, NameMention, QuantityMention, TimeMention } from '../../model/mention.ts';
 import type { Block } from '../document.ts';
 import type { Play } from '../play.ts';
 import { readMentions } from '../read/read.ts';
+import { STREAKS } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import { propertyStem } from './property-words.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -18,11 +19,14 @@ export interface Figure {
   readonly article?: true;
   /** The end of a spread ("ranged between"), which may be of any time in it. */
   readonly spread?: boolean;
+  /** A spread itself: "ranged between 3% and 5%". */
+  readonly whole?: boolean;
 }
 
 export interface Reading {
   readonly figures: readonly Figure[];
   readonly dates: readonly DateMention[];
+  readonly times: readonly TimeMention[];
   readonly weekdays: readonly { readonly start: number; readonly end: number; readonly text: string; readonly day: number }[];
   /** Names with a number that the register does not have: "Announcement No. 62". */
   readonly names: readonly NameMention[];
@@ -31,16 +35,30 @@ export interface Reading {
 
 export function readBlock(play: Play, lookup: Lookup, block: Block): Reading {
   const mentions = readMentions(block.text, { reference: play.ledger.asOf.slice(0, 10), names: lookup.numbered });
-  const dates = mentions.filter((one) => one.type === 'date');
+  const dates = mentions.flatMap((one, index) => (one.type === 'date' ? [one, ...secondDay(block.text, one, mentions[index + 1])] : []));
   const read = mentions.some((one) => one.type === 'quantity') || lookup.counted.size > 0;
   const words = read ? wordsOf(block.text).map((word) => ({ ...word, key: propertyStem(word) })) : [];
-  const figures = [...figuresOf(block.text, mentions), ...articles(block.text, words, lookup.counted)].sort((a, b) => a.start - b.start);
+  const runs = [...block.text.matchAll(STREAKS)];
+  const inRun = ({ start, end }: Figure): boolean => runs.some(({ 0: run, index }) => index < end && index + run.length > start);
+  const figures = [...figuresOf(block.text, mentions), ...articles(block.text, words, lookup.counted)]
+    .filter((figure) => !inRun(figure))
+    .sort((a, b) => a.start - b.start);
   const known = play.namesIn(block);
   const names = mentions.filter(
     (one): one is NameMention =>
       one.type === 'name' && !lookup.isNumbered(one.text) && !known.some((naming) => naming.start < one.end && naming.end > one.start),
   );
-  return { figures, dates, names, weekdays: weekdaysOf(block.text, dates), words };
+  const times = mentions.filter((one): one is TimeMention => one.type === 'time' && isTime(block.text, one));
+  return { figures, dates, times, names, weekdays: weekdaysOf(block.text, dates), words };
+}
+
+/** `16:10` alone may be a ratio: a time says which half of the day, its seconds, or "at". */
+function isTime(text: string, { start, end, second, text: shown }: TimeMention): boolean {
+  if (second !== undefined || /\p{L}/u.test(shown)) return true;
+  return (
+    /\b(?:at|by|from|until|till|before|after|around|since)\s$|\d[ ,T]+$/i.test(text.slice(Math.max(0, start - 8), start)) ||
+    /^\s(?:local|time|hours)\b/.test(text.slice(end, end + 8))
+  );
 }
 
 const JOINT = /^(?:[-–]|[-–]?(?:of|for)[-–]| of )$/;
@@ -78,6 +96,15 @@ function isSecondDay(text: string, before: Mention | undefined, mention: Quantit
   if (before?.type !== 'date' || before.day === undefined || mention.unit !== null || !/^\d\d?(?:st|nd|rd|th)?$/.test(mention.text))
     return false;
   return Number(mention.amount) <= 31 && /^(?:,? and |,? or | to |[-–]|, )$/.test(text.slice(before.end, mention.start));
+}
+
+/** The date that a second number is. */
+function secondDay(text: string, date: DateMention, next: Mention | undefined): readonly DateMention[] {
+  if (next?.type !== 'quantity' || !isSecondDay(text, date, next)) return [];
+  const day = Number(next.amount);
+  const at = (iso: string): string => `${iso.slice(0, 8)}${String(day).padStart(2, '0')}`;
+  const period = date.period && { ...date.period, start: at(date.period.start), end: at(date.period.end) };
+  return [{ ...date, start: next.start, end: next.end, text: next.text, day, period }];
 }
 
 /** "12% to 18%", with the unit at both. */

@@ -5,6 +5,7 @@
 import { bindBlock } from '../bind/bind.ts';
 import type { Carried } from '../bind/focus.ts';
 import { lookupOf } from '../bind/lookup.ts';
+import { mismatchesIn } from '../bind/mismatch.ts';
 import { at, type Check } from '../check.ts';
 import type { Play } from '../play.ts';
 
@@ -19,10 +20,10 @@ export const supported: Check = {
       section = block.section;
       const bound = bindBlock(play, lookup, block, carried);
       carried = bound.carried;
-      for (const { start, end, text, verdict } of bound.mismatches)
+      for (const { start, end, text, verdict } of bound.sentences.flatMap((sentence) => mismatchesIn(play, lookup, sentence)))
         yield {
           rule: verdict.rule,
-          severity: 'error',
+          severity: verdict.slight ? 'warning' : 'error',
           message: `\`${text}\` ${verdict.message}`,
           ...at(block, start, end),
           actual: text,

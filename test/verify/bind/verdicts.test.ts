@@ -27,6 +27,12 @@ describe('honest sentences pass', () => {
     'NVIDIA took in $46.7 billion and earned $26.4 billion in the second quarter of fiscal 2026.',
     'NVIDIA’s inventory was $15 billion; its gross margin was 72.4%.',
     'Two companies and one of the countries are named.',
+    'From Oct. 8 to Oct. 12, the yield in Japan was 1.61% at first.',
+    'On Oct. 8 and 9 the yield in Japan was 1.61% and 1.92%.',
+    'Wednesday, Oct. 8, the yield in Japan was 1.61%. Overall, the yield was 1.92%.',
+    'The doors opened at 9:30 a.m. on screens of a 16:10 format.',
+    'Lynas sells most to Tesla.',
+    'China mined more than the rest of the world, and Lynas, as China did, mined too.',
   ])('%s', (sentence) => {
     expect(verdicts(sentence)).toEqual([]);
   });
@@ -55,9 +61,23 @@ describe('a changed fact is found, and named', () => {
     ['China’s rule takes effect on March 3, 2021.', 'unsupported', 'March 3, 2021'],
     ['China mined 270,000 metric tons in 2024 and 255,000 in 2023, a difference of 15,000.', 'unregistered-derivation', '15,000'],
     ['Acme’s output was 45,000 metric tons.', 'unknown-name', 'Acme'],
+    ['On Oct. 8 the yield in Japan was 1.92%.', 'misattributed', '1.92%'],
+    ['Tuesday, Oct. 8, the yield in Japan was 1.61%.', 'weekday', 'Tuesday, Oct. 8'],
+    ['The doors opened at 9:45 a.m.', 'unsupported', '9:45 a.m.'],
+    ['Lynas sells most to NVIDIA.', 'altered', 'NVIDIA'],
+    ['China outsold China by far.', 'misattributed', 'China'],
+    ['Revenue of Lynas rose for a third straight quarter.', 'streak', 'third straight'],
+    ['Output of Lynas fell in five of its last six quarters.', 'streak', 'five of its last six'],
+    ['In 2024 China mined 270,000 metric tons. That is a rise of 15,000 from the 255,000 of 2023.', 'unregistered-derivation', '15,000'],
   ])('%s | %s | %s', (sentence, rule, words) => {
     expect(verdicts(sentence)).toEqual([`${rule}: ${words}`]);
   });
+});
+
+test('a spread that misses an end by a hair is a warning, by more an error', () => {
+  const severities = (text: string): readonly string[] => verify(text, LEDGER, { mode: 'text' }).map(({ severity }) => severity);
+  expect(severities('The yield in Japan ranged from 1.51% to 1.92%.')).toEqual(['warning']);
+  expect(severities('The yield in Japan ranged from 1.61% to 1.92%.')).toEqual(['error']);
 });
 
 describe('who is meant', () => {
