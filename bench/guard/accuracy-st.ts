@@ -83,11 +83,12 @@ function ledger(box: Box): Sample['ledger'] {
     ...box.players.map((one, index) => {
       const full = one['PLAYER_NAME'] ?? '';
       const plain = full.replace(/,? (?:Jr\.?|Sr\.?|II|III|IV)$/, '');
-      return entity(`p${index}`, full, 'person', [plain, one['SECOND_NAME'] ?? full]);
+      return entity(`p${index}`, full, 'person', [plain, plain.replace(/\b(\p{Lu})\.(\p{Lu})\. /u, '$1$2 '), one['SECOND_NAME'] ?? full]);
     }),
     ...[...TERMS, ...(ARENAS[box.home_name] ?? [])].map((term) => entity(`term-${term}`, term, 'term')),
   ];
-  for (const [index, one] of box.players.entries()) facts.push(...playerFacts(`p${index}`, one));
+  for (const [index, one] of box.players.entries())
+    facts.push(...playerFacts(`p${index}`, one, shared ? undefined : one['TEAM_CITY'] === box.vis_city ? 'away' : 'home'));
   return ledgerOf({ asOf: `20${year}-${month}-${day}`, entities, properties: PROPERTIES, facts });
 }
 
@@ -101,7 +102,7 @@ const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
   Cavaliers: ['Cavs'],
   Mavericks: ['Mavs'],
   Timberwolves: ['Wolves', 'T-Wolves'],
-  '76ers': ['Sixers'],
+  '76ers': ['Sixers', 'Sixer'],
 };
 
 const players = (box: Box, city: string): readonly Line[] => box.players.filter((one) => one['TEAM_CITY'] === city);
@@ -154,16 +155,17 @@ function teamFacts(subject: string, line: Line, other: Line, own: readonly Line[
   return facts;
 }
 
-function playerFacts(subject: string, line: Line): Told[] {
-  if (line['MIN'] === undefined) return [];
-  const facts = Object.entries(PLAYER).flatMap(([key, [id, unit]]) => told(subject, id, line[key], unit));
+function playerFacts(subject: string, line: Line, team: string | undefined): Told[] {
+  const facts: Told[] = team === undefined ? [] : [{ subject, property: 'team', value: { type: 'entity', entity: team } }];
+  if (line['MIN'] === undefined) return facts;
+  const figures = Object.entries(PLAYER).flatMap(([key, [id, unit]]) => told(subject, id, line[key], unit));
   for (const [id, made, tried] of [
     ['fg', 'FGM', 'FGA'],
     ['fg3', 'FG3M', 'FG3A'],
     ['ft', 'FTM', 'FTA'],
   ] as const)
     facts.push({ subject, property: id, value: pair(line[made] ?? '0', line[tried] ?? '0') });
-  return facts;
+  return [...facts, ...figures];
 }
 
 function told(subject: string, id: string, value: string | undefined, unit = 'count'): Told[] {

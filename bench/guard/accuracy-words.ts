@@ -13,6 +13,7 @@ const AFTER: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 export const PROPERTIES: readonly Property[] = [
+  property('team', 'team', ['led by', 'paced by', 'led the way for', 'led', 'paced', 'point man for', 'on the bench for'], 'entity'),
   property('pts', 'points', ['point', 'scored', 'score', 'scoring']),
   property('reb', 'rebounds', ['rebound', 'boards']),
   property('ast', 'assists', ['assist', 'dimes', 'helpers']),

@@ -1,105 +1,9 @@
-/** The five kinds of data of quintd as ledgers. Names are not registered in full, so that only figures and dates are judged. */
+/** Ice hockey, time series, phones and Wikidata of quintd as ledgers. Names are not registered in full, so that only figures and dates are judged. */
 import type { Ledger } from '../../src/model/ledger.ts';
-import type { Period } from '../../src/model/period.ts';
-import type { Property } from '../../src/model/property.ts';
-import type { Comparator, Value } from '../../src/model/quantity.ts';
+import type { Value } from '../../src/model/quantity.ts';
 import { readMentions } from '../../src/verify/read/read.ts';
 import { amount, entity, ledgerOf, pair, period, property } from './ledger.ts';
-
-type Said = { subject: string; property: string; value: Value; period?: Period };
-
-const plainNumber = (value: number): string => {
-  const text = String(Number(value.toFixed(6)));
-  return text.includes('e') ? value.toFixed(6) : text;
-};
-
-interface Reading {
-  readonly dt_txt: string;
-  readonly main: Readonly<Record<string, number>>;
-  readonly clouds?: { readonly all: number };
-  readonly wind?: Readonly<Record<string, number>>;
-  readonly rain?: Readonly<Record<string, number>>;
-  readonly snow?: Readonly<Record<string, number>>;
-}
-
-const WEATHER: readonly (readonly [Property, string, string | undefined, (one: Reading) => number | undefined])[] = [
-  [property('temp', 'temperature', ['temperatures'], 'temperature'), 'degC', undefined, (one) => one.main['temp']],
-  [
-    property('feels', 'feels like temperature', ['feels-like temperature', 'feel like', 'feels like'], 'temperature'),
-    'degC',
-    undefined,
-    (one) => one.main['feels_like'],
-  ],
-  [
-    property('temp-min', 'minimum temperature', ['low', 'lows', 'lowest', 'minimum'], 'temperature'),
-    'degC',
-    undefined,
-    (one) => one.main['temp_min'],
-  ],
-  [
-    property('temp-max', 'maximum temperature', ['high', 'highs', 'highest', 'maximum'], 'temperature'),
-    'degC',
-    undefined,
-    (one) => one.main['temp_max'],
-  ],
-  [property('pressure', 'atmospheric pressure', ['pressure', 'hPa'], 'pressure'), 'count', undefined, (one) => one.main['pressure']],
-  [property('wind', 'wind speed', ['winds', 'wind speeds', 'breeze'], 'speed'), 'm', 'second', (one) => one.wind?.['speed']],
-  [property('gust', 'wind gust', ['gusts', 'gusting'], 'speed'), 'm', 'second', (one) => one.wind?.['gust']],
-  [
-    property('clouds', 'cloud cover', ['cloudiness', 'clouds', 'cloud coverage'], 'percent'),
-    'percent',
-    undefined,
-    (one) => one.clouds?.all,
-  ],
-  [property('rain', 'rainfall', ['rain', 'precipitation'], 'length'), 'mm', undefined, (one) => one.rain?.['3h']],
-  [property('snow', 'snowfall', ['snow'], 'length'), 'mm', undefined, (one) => one.snow?.['3h']],
-];
-
-export function weather(source: unknown): Ledger {
-  const { city, list } = parsed(source) as { city: { name: string }; list: readonly Reading[] };
-  const facts: Said[] = [];
-  const days = [...new Set(list.map((one) => one.dt_txt.slice(0, 10)))];
-  const whole = period(`${days[0]}/${days.at(-1)}`);
-  for (const [{ id }, unit, per, read] of WEATHER) {
-    const say = (value: number, when: Period, high?: number, comparator: Comparator = '='): void => {
-      const one: Value = { type: 'quantity', amount: plainNumber(value), unit, comparator, ...(per && { per }) };
-      facts.push({
-        subject: 'city',
-        property: id,
-        period: when,
-        value: high === undefined ? one : { ...one, low: plainNumber(value), high: plainNumber(high) },
-      });
-    };
-    for (const one of list) {
-      const value = read(one);
-      const extremes = id === 'temp' ? [one.main['temp_min'], one.main['temp_max']] : [];
-      for (const known of [value, ...extremes]) if (known !== undefined) say(known, period(one.dt_txt.slice(0, 10)));
-    }
-    const spans: readonly (readonly [Period, readonly Reading[]])[] = [
-      [whole, list],
-      ...days.map((day): readonly [Period, readonly Reading[]] => [period(day), list.filter((one) => one.dt_txt.startsWith(day))]),
-    ];
-    for (const [when, readings] of spans) {
-      const values = readings.flatMap((one) => read(one) ?? []);
-      if (values.length < 2) continue;
-      const [least, most] = [Math.min(...values), Math.max(...values)];
-      say(least, when, most);
-      say(most, when, undefined, '<=');
-      say(least, when, undefined, '>=');
-      if (id === 'rain' || id === 'snow')
-        say(
-          values.reduce((sum, one) => sum + one, 0),
-          when,
-        );
-    }
-  }
-  return ledgerOf({
-    asOf: list[0]?.dt_txt.slice(0, 10) ?? '2024-01-01',
-    entities: [entity('city', city.name, 'place')],
-    properties: WEATHER.map(([one]) => one),
-    facts,
-  });
-}
+import { moment, parsed, plainNumber, type Said } from './quintd-values.ts';
 
 interface Game {
   readonly homeTeam: Side;
@@ -118,9 +22,9 @@ interface Side {
 
 const PERIODS: readonly (readonly [string, string, readonly string[]])[] = [
   ['display', 'goals', ['goal', 'score', 'final score', 'scored']],
-  ['period1', 'goals in the first period', ['first period']],
-  ['period2', 'goals in the second period', ['second period']],
-  ['period3', 'goals in the third period', ['third period', 'final period']],
+  ['period1', 'goals in the first period', ['first period', 'opening period', 'first frame']],
+  ['period2', 'goals in the second period', ['second period', 'second frame']],
+  ['period3', 'goals in the third period', ['third period', 'final period', 'third frame', 'final frame']],
   ['normaltime', 'goals in normal time', ['normal time', 'regulation', 'regular time']],
   ['overtime', 'goals in overtime', ['overtime', 'extra time']],
   ['penalties', 'goals in the penalty shootout', ['penalties', 'penalty shootout', 'shootout']],
@@ -130,6 +34,7 @@ export function hockey(source: unknown): Ledger {
   const game = parsed(source) as Game;
   const facts: Said[] = [];
   const when = period(game.startDatetime?.slice(0, 10) ?? '2023-11-29');
+  if (game.startDatetime !== undefined) facts.push({ subject: 'home', property: 'start', value: moment(game.startDatetime), period: when });
   for (const [key] of PERIODS) {
     const [home, away] = [game.homeScore[key], game.awayScore[key]];
     if (home === undefined || away === undefined) continue;
@@ -189,7 +94,7 @@ export function series(source: unknown): Ledger {
   const facts = rows.flatMap(({ date, value }): readonly Said[] => {
     const said = { subject: 'country', property: 'value', period: period(date) };
     return [
-      { ...said, value: amount(plainNumber(value)) },
+      { ...said, value: amount(plainNumber(value), head('unit') === 'years' ? 'year' : 'count') },
       ...(percent ? [{ ...said, value: amount(plainNumber(value), 'percent') }] : []),
       ...(part ? [{ ...said, value: amount(plainNumber(value * 100), 'percent') }] : []),
     ];
@@ -222,6 +127,7 @@ interface Phone {
       readonly category: string;
       readonly specifications: readonly { readonly name: string; readonly value: string }[];
     }[];
+    readonly quickSpec?: readonly { readonly name: string; readonly value: string }[];
   };
 }
 
@@ -230,7 +136,8 @@ export function phone(source: unknown): Ledger {
   const specs = details.detailSpec.flatMap(({ category, specifications }) =>
     specifications.map((one) => ({ label: `${category} ${one.name}`.trim(), value: one.value })),
   );
-  return sheet([details.name, name], specs);
+  const quick = (details.quickSpec ?? []).map((one) => ({ label: one.name, value: one.value.trim() }));
+  return sheet([details.name, name], [...specs, ...quick]);
 }
 
 export function triples(source: unknown): Ledger {
@@ -291,9 +198,5 @@ function withUnits(label: string, value: string): string {
   const bands = /bands/.test(label) ? [...value.matchAll(/\b\d{3,4}\b/g)].map((found) => `; ${found[0]} MHz`) : [];
   const rates = [...value.matchAll(/(\d+)(?:\/\d+)?fps/g)].map((found) => `; ${found[1]} frames per second`);
   const sizes = [...value.matchAll(/(\d+(?:\.\d+)?) ?(GHz|MHz|MB|GB|TB)\b/g)].map((found) => `; ${found[1]} ${found[2]}`);
-  return value + [...bands, ...rates, ...sizes].join('');
-}
-
-function parsed(source: unknown): unknown {
-  return typeof source === 'string' ? JSON.parse(source) : source;
+  return value.replace(/(\d)MP\b/g, '$1 MP') + [...bands, ...rates, ...sizes].join('');
 }

@@ -1,7 +1,8 @@
 /** Language models' texts about structured data (quintd): weather, ice hockey, time series, phones, Wikidata. */
 import type { Finding } from '../../src/model/finding.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
-import { hockey, phone, series, triples, weather } from './quintd-sources.ts';
+import { hockey, phone, series, triples } from './quintd-sources.ts';
+import { weather } from './quintd-weather.ts';
 import type { Adapter, Gold, Sample } from './score.ts';
 
 interface Row {
@@ -44,5 +45,5 @@ export const quintd: Adapter = {
       group: row.domain,
     } satisfies Sample;
   },
-  typeOf: (finding: Finding) => (/^(?:altered|misattributed|unsupported)$/.test(finding.rule) ? 'INCORRECT' : undefined),
+  typeOf: (finding: Finding) => (/^(?:altered|misattributed|unsupported|weekday)$/.test(finding.rule) ? 'INCORRECT' : undefined),
 };
