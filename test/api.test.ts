@@ -22,9 +22,11 @@ const VALUES = [
   'markdown',
   'nodeContext',
   'parseLedger',
+  'pinkSheet',
   'publish',
   'readMentions',
   'verify',
+  'worldBank',
 ];
 
 const TYPES = [
@@ -55,6 +57,8 @@ const TYPES = [
   'Mode',
   'Period',
   'Persona',
+  'PinkSheetOptions',
+  'PinkSheetSeries',
   'Property',
   'Publisher',
   'Quantity',
@@ -67,6 +71,8 @@ const TYPES = [
   'Value',
   'VerifyOptions',
   'Window',
+  'WorldBankIndicator',
+  'WorldBankOptions',
 ];
 
 it('exports these values and no others', () => {
