@@ -126,11 +126,14 @@ function compare(
       facts.set(aside.id, aside);
     }
   }
+  const editions = new Set([...now.values()].map(({ vintage }) => vintage));
   for (const [id, old] of before) {
     if (now.has(id)) continue;
     // A rule published before the window may speak of a day inside it.
     const outside = since !== undefined && (old.period.end < since || old.source.publishedAt < since);
-    if (gaps.length > 0 || outside || id.includes(SUPERSEDED)) facts.set(id, facts.get(id) ?? old);
+    // A source gives its newest edition alone; what an earlier one said stays said.
+    const earlier = old.vintage !== undefined && !editions.has(old.vintage);
+    if (gaps.length > 0 || outside || earlier) facts.set(id, facts.get(id) ?? old);
     else gone.push(old);
   }
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
@@ -144,8 +147,6 @@ function compare(
     gaps: [...gaps].sort((a, b) => (a.what < b.what ? -1 : 1)),
   };
 }
-
-const SUPERSEDED = '@until-';
 
 /** A figure that was revised stays beside the new one, under an edition of its own, so that a draft can tell of the revision. */
 function superseded(fact: Fact): Fact {

@@ -20,7 +20,10 @@ beforeEach(async () => {
 afterEach(async () => await rm(folder, { recursive: true }));
 
 /** A source with these figures of output, in tons, by country. */
-function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolean; gap?: boolean; title?: string } = {}): Connector {
+function countries(
+  rows: Readonly<Record<string, string>>,
+  more: { fail?: boolean; gap?: boolean; title?: string; vintage?: string } = {},
+): Connector {
   return {
     name: 'countries',
     hosts: [],
@@ -29,7 +32,8 @@ function countries(rows: Readonly<Record<string, string>>, more: { fail?: boolea
       for (const [name, amount] of Object.entries(rows)) {
         const subject = register.entity({ name, class: 'country' });
         yield figure({
-          id: `bureau.output.${subject}.2024`,
+          id: `bureau.output.${subject}.2024${more.vintage === undefined ? '' : `@${more.vintage}`}`,
+          ...(more.vintage !== undefined && { vintage: more.vintage }),
           subject,
           property: 'output',
           value: { type: 'quantity', amount, unit: 't', comparator: '=' },
@@ -141,6 +145,15 @@ describe('gathering', () => {
     await run(countries({ China: '270000' }));
     const { harvests: after } = await runSince('2025-06-01', countries({}));
     expect(after[0]).toMatchObject({ gone: [], facts: [{ id: 'bureau.output.china.2024' }] });
+  });
+
+  test('an earlier edition stays when a source gives the next', async () => {
+    await run(countries({ China: '270000' }, { vintage: 'e2025' }));
+    const { harvests } = await run(countries({ China: '255000' }, { vintage: 'e2026' }));
+    expect(harvests[0]).toMatchObject({ gone: [], revised: [] });
+    expect(harvests[0]?.facts.map(({ id }) => id)).toEqual(['bureau.output.china.2024@e2025', 'bureau.output.china.2024@e2026']);
+    const { harvests: after } = await run(countries({ Peru: '9' }, { vintage: 'e2026' }));
+    expect(after[0]?.gone.map(({ id }) => id)).toEqual(['bureau.output.china.2024@e2026']);
   });
 
   test('two statements under one id are refused', async () => {
