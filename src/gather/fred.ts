@@ -9,6 +9,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Source } from '../model/source.ts';
 import type { Connector, Gathering, Window } from './connector.ts';
 import { jsonAs } from './json-as.ts';
+import { eachPart } from './parts.ts';
 import { csvRows, type Payload } from './payload.ts';
 import { type OpenSeries, openSeries, periodFrom, type SeriesTerms } from './series.ts';
 
@@ -40,17 +41,14 @@ export function fred({ series }: FredOptions): Connector {
   return {
     name: 'fred',
     hosts: HOSTS,
-    async *facts(window, gathering) {
+    facts: (window, gathering) => {
       const key = gathering.secret('FRED_API_KEY');
-      for (const [index, one] of series.entries()) {
-        try {
-          yield* key === undefined ? await fromChart(one, window, gathering) : await fromApi(one, key, window, gathering);
-        } catch (error) {
-          if (!(error instanceof SourceError)) throw error;
-          gathering.gap(one.id, error.report().replace(/\n\s*/g, '; '));
-        }
-        gathering.progress(index + 1, series.length);
-      }
+      return eachPart(
+        series,
+        ({ id }) => id,
+        async (one) => (key === undefined ? await fromChart(one, window, gathering) : await fromApi(one, key, window, gathering)),
+        gathering,
+      );
     },
   };
 }
