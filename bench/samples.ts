@@ -5,10 +5,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../src/errors.ts';
+import { policy } from './samples/policy.ts';
 import { type Outcome, openSample, type Reader } from './samples/reader.ts';
 import { sdmx } from './samples/sdmx.ts';
 
-const READERS: readonly Reader[] = [...sdmx];
+const READERS: readonly Reader[] = [...sdmx, ...policy];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

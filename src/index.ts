@@ -6,9 +6,11 @@ export { ConfigError, ConfigErrors, FactloomError, PublishError, SourceError, Te
 export type { Connector, EntityProposal, Gathering, HostRule, Lead, Register, Window } from './gather/connector.ts';
 export { type EcbOptions, type EcbSeries, ecb } from './gather/ecb.ts';
 export { type EurostatOptions, type EurostatSeries, eurostat } from './gather/eurostat.ts';
+export { type FederalRegisterConditions, type FederalRegisterOptions, federalRegister } from './gather/federal-register.ts';
 export { type FredOptions, type FredSeries, fred } from './gather/fred.ts';
 export { type ImfOptions, type ImfSeries, imf } from './gather/imf.ts';
 export { type PinkSheetOptions, type PinkSheetSeries, pinkSheet } from './gather/pink-sheet.ts';
+export { type RegulationsGovOptions, regulationsGov } from './gather/regulations-gov.ts';
 export type { SeriesTerms } from './gather/series.ts';
 export { type WorldBankIndicator, type WorldBankOptions, worldBank } from './gather/world-bank.ts';
 export { type GatherOptions, type GatherResult, gather } from './gather.ts';

@@ -73,7 +73,7 @@ export interface Lead {
   readonly url: string | null;
   /** Name of the publisher as the feed gives it. */
   readonly publisher: string;
-  /** ISO instant, where the feed has one. May lie before the item was to be seen. */
+  /** ISO day or instant, where the source has one. May lie before the item was to be seen. */
   readonly publishedAt?: string;
   /** When this program first saw it, ISO instant. */
   readonly firstSeenAt: string;
