@@ -3,7 +3,8 @@ import type { Nodes, Parents } from 'mdast';
 import { CLAIM_SCHEME } from '../model/claim.ts';
 import { parseMarkdown } from './markdown.ts';
 import { mapText } from './offsets.ts';
-import { splitSentences } from './sentences.ts';
+import { type Span, splitSentences } from './sentences.ts';
+import { containing } from './spans.ts';
 import { tame } from './tame.ts';
 
 /** Part of a piece a block belongs to. */
@@ -214,13 +215,31 @@ function toBlock({ maps, claims, end }: Inline, text: string, region: Region, se
   const sentences: Sentence[] = [];
   const block: Block = { region, text, map, claims, section, sentences };
   let next = 0;
-  for (const span of splitSentences(text)) {
+  for (const span of splitSentences(text).flatMap((sentence) => inPieces(text, sentence, claims))) {
     while ((claims[next]?.start ?? text.length) < span.start) next++;
     const first = next;
     while ((claims[next]?.end ?? Number.POSITIVE_INFINITY) <= span.end) next++;
     sentences.push({ block, ...span, text: text.slice(span.start, span.end), claims: claims.slice(first, next) });
   }
   return block;
+}
+
+/** The longest stretch that is taken for one sentence: what is weighed against all else in it stays small. */
+const LONGEST = 1500;
+
+/** A sentence in pieces of at most that length, cut at blanks and between claims. */
+function inPieces(text: string, { start, end }: Span, claims: readonly Claim[]): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const blank = text.slice(from, from + LONGEST).lastIndexOf(' ');
+    const cut = blank > 0 ? from + blank : from + LONGEST;
+    const claim = containing(claims, cut);
+    const to = !claim ? cut : claim.start > from ? claim.start : claim.end;
+    pieces.push({ start: from, end: to });
+    from = text[to] === ' ' ? to + 1 : to;
+  }
+  return from < end ? [...pieces, { start: from, end }] : pieces;
 }
 
 /** `fact:` anywhere but in a claim that was read: in code, HTML, a reference, an autolink, or as literal text. */

@@ -47,7 +47,7 @@ export function bindBlock(play: Play, lookup: Lookup, block: Block, carried: Car
   const sentences: BoundSentence[] = [];
   let spoken = carried;
   let past: readonly DateMention[] = [];
-  for (const sentence of block.sentences.flatMap(inPieces)) {
+  for (const sentence of block.sentences) {
     const [figures, dates, namings] = [cursors.figures(sentence), cursors.dates(sentence), cursors.namings(sentence)];
     const named = namedIn(sentence, namings, strangersIn(sentence, namings, [...dates, ...figures]), lookup);
     const part: Part = { sentence, named, dates, words: more.words(sentence), past, before: sentences.at(-1)?.told ?? [], carried: spoken };
@@ -66,20 +66,6 @@ export function bindBlock(play: Play, lookup: Lookup, block: Block, carried: Car
 
 /** Sentences with names that a pronoun may reach back to. */
 const REMEMBERED = 3;
-/** The longest stretch looked at as one sentence; binding costs more than linear time inside it. */
-const LONGEST = 1500;
-
-function inPieces(sentence: Sentence): readonly Sentence[] {
-  const pieces: Sentence[] = [];
-  let { start } = sentence;
-  while (sentence.end - start > LONGEST) {
-    const blank = sentence.block.text.lastIndexOf(' ', start + LONGEST);
-    const end = blank > start ? blank : start + LONGEST;
-    pieces.push({ ...sentence, start, end, text: sentence.block.text.slice(start, end) });
-    start = end;
-  }
-  return [...pieces, { ...sentence, start, text: sentence.block.text.slice(start, sentence.end) }];
-}
 
 /** Hands out the items of a sorted list that lie in one stretch after the other. */
 function cursor<Item extends { readonly start: number; readonly end: number }>(

@@ -131,7 +131,8 @@ function postposed(sentence: Sentence, named: readonly Named[], place: Span): Na
   if (!next) return undefined;
   const between = sentence.block.text.slice(place.end, next.start);
   if (/^\s+(?:that\s+)?(?:the\s+)?$/.test(between)) return next;
-  return /^(?:[\s-][\p{L}-]+){0,4}\s+(?:from|for|by|in|at)\s+(?:the\s+)?$/u.test(between) && !/\b(?:and|to|while|but)\b/.test(between)
+  return /^(?:[\s-][\p{L}-]+(?:\s[\p{L}-]+){0,3})?\s+(?:from|for|by|in|at)\s+(?:the\s+)?$/u.test(between) &&
+    !/\b(?:and|to|while|but)\b/.test(between)
     ? next
     : undefined;
 }

@@ -3,6 +3,7 @@ import type { DateMention, Mention, NameMention, QuantityMention, TimeMention } 
 import type { Block } from '../document.ts';
 import type { Play } from '../play.ts';
 import { readMentions } from '../read/read.ts';
+import { overlaps } from '../spans.ts';
 import { STREAKS } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import { propertyStem } from './property-words.ts';
@@ -38,16 +39,12 @@ export function readBlock(play: Play, lookup: Lookup, block: Block): Reading {
   const dates = mentions.flatMap((one, index) => (one.type === 'date' ? [one, ...secondDay(block.text, one, mentions[index + 1])] : []));
   const read = mentions.some((one) => one.type === 'quantity') || lookup.counted.size > 0;
   const words = read ? wordsOf(block.text).map((word) => ({ ...word, key: propertyStem(word) })) : [];
-  const runs = [...block.text.matchAll(STREAKS)];
-  const inRun = ({ start, end }: Figure): boolean => runs.some(({ 0: run, index }) => index < end && index + run.length > start);
+  const runs = [...block.text.matchAll(STREAKS)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
   const figures = [...figuresOf(block.text, mentions), ...articles(block.text, words, lookup.counted)]
-    .filter((figure) => !inRun(figure))
+    .filter((figure) => !overlaps(runs, figure))
     .sort((a, b) => a.start - b.start);
   const known = play.namesIn(block);
-  const names = mentions.filter(
-    (one): one is NameMention =>
-      one.type === 'name' && !lookup.isNumbered(one.text) && !known.some((naming) => naming.start < one.end && naming.end > one.start),
-  );
+  const names = mentions.filter((one): one is NameMention => one.type === 'name' && !lookup.isNumbered(one.text) && !overlaps(known, one));
   const times = mentions.filter((one): one is TimeMention => one.type === 'time' && isTime(block.text, one));
   return { figures, dates, times, names, weekdays: weekdaysOf(block.text, dates), words };
 }
@@ -149,7 +146,7 @@ const WEEKDAY = /\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/g;
 function weekdaysOf(text: string, dates: readonly DateMention[]): Reading['weekdays'] {
   return [...text.matchAll(WEEKDAY)]
     .map(({ 0: word, index }) => ({ start: index, end: index + word.length, text: word, day: DAYS.indexOf(word.toLowerCase()) }))
-    .filter((one) => !dates.some((date) => date.start <= one.end + 2 && date.end >= one.start));
+    .filter((one) => !overlaps(dates, { start: one.start - 1, end: one.end + 3 }));
 }
 
 const ENDS = /^\s*(?:$|[,.;:)]|(?:and|in|on|to|while|along|with|over|for|from|off|as|per)\b)/;

@@ -96,7 +96,7 @@ function readGroup(tokens: Tokens, index: number): Whole | undefined {
 
 /** "and three quarters" is a part behind a whole; "and thirty fifths" belongs to it. */
 function isProperShare(tokens: Tokens, index: number): boolean {
-  const share = readRawShare(tokens, index, true);
+  const share = readHalf(tokens, index, true) ?? readParts(tokens, index, true, readSmall);
   return share?.value.startsWith('0') ?? false;
 }
 
@@ -191,9 +191,10 @@ function readHalf(tokens: Tokens, index: number, afterAnd: boolean): Numeral | u
   return afterAnd || SCALES.has(after) || pointed ? partOf(1, 4, index + 1) : undefined;
 }
 
-function readParts(tokens: Tokens, index: number, afterAnd: boolean): Numeral | undefined {
+/** `readAbove` reads how many of the parts there are. */
+function readParts(tokens: Tokens, index: number, afterAnd: boolean, readAbove = readGroup): Numeral | undefined {
   const lead = at(tokens, index).lower;
-  const above = lead === 'a' || lead === 'an' ? { value: 1, place: 1, next: index + 1 } : readGroup(tokens, index);
+  const above = lead === 'a' || lead === 'an' ? { value: 1, place: 1, next: index + 1 } : readAbove(tokens, index);
   if (!above || above.value === 0) return undefined;
   const dash = at(tokens, above.next).lower === '-';
   const below = readBelow(tokens, dash ? above.next + 1 : above.next);

@@ -14,6 +14,8 @@ test.each([
   ['many sentences', SENTENCE.repeat(400)],
   ['one endless sentence', 'China 1,000 tons and 5 - 3 or Lynas $5 '.repeat(900)],
   ['names without end', 'China Burma Lynas '.repeat(2000)],
+  ['a figure, dashes and a name', `5 ${'-'.repeat(1400)} China `.repeat(10)],
+  ['a figure, hyphened letters and a name', `5 ${'-a'.repeat(700)} China `.repeat(10)],
 ])('%s: what is wrong at the end is found', (_kind, text) => {
   const findings = verify(`${text}\n\nChina mined 280,000 metric tons.`, ledger(), { mode: 'text' });
   expect(findings.at(-1)).toMatchObject({ actual: '280,000 metric tons' });

@@ -66,6 +66,7 @@ const TRAPS: Readonly<Record<string, string>> = {
   'open brackets': '(',
   'bracketed ones': '(1',
   'number words': 'one ',
+  hundreds: 'two hundred and ',
   tens: 'twenty-',
   scales: 'million ',
   hedges: 'about ',
