@@ -7,70 +7,79 @@ import type { Mention } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { buildGazetteer, findNames, type Gazetteer, type Naming } from './gazetteer.ts';
-import { readMentions } from './read/read.ts';
+import { once } from './once.ts';
+import { type ReadOptions, readMentions } from './read/read.ts';
+import { type Span, splitClauses } from './sentences.ts';
+import { containing, within } from './spans.ts';
 
-export interface Play {
-  readonly ledger: Ledger;
-  readonly document: Document;
+/** A ledger by what it is asked for. Made once a ledger, which takes time in line with its facts; a text then costs only what it speaks of. */
+interface Book {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly gazetteer: Gazetteer;
   /** Year of the piece in its zone. */
   readonly year: string;
+  /** The sources a fact rests on: its own, or those of its inputs. */
+  sourcesOf(fact: Fact): readonly Source[];
+}
+
+export interface Play extends Book {
+  readonly ledger: Ledger;
+  readonly document: Document;
   /** Mentions of figures, dates and tickers in a block, in order. */
   mentionsIn(block: Block): readonly Mention[];
   /** The same for a few words by themselves, such as those of a claim. */
   mentionsOf(words: string): readonly Mention[];
   /** Entities named in a block, in order; offsets in its text. */
   namesIn(block: Block): readonly Naming[];
+  /** The same for a sentence; offsets in the text of its block. */
+  namesOf(sentence: Sentence): readonly Naming[];
   /** Entities a sentence names. */
   entitiesIn(sentence: Sentence): readonly Entity[];
-  /** The sources a fact rests on: its own, or those of its inputs. */
-  sourcesOf(fact: Fact): readonly Source[];
+  /** The clauses of a sentence; offsets in its own text. */
+  clausesIn(sentence: Sentence): readonly Span[];
+  /** The clause that holds a place in the text of the block; offsets in the sentence's own text. */
+  clauseAt(sentence: Sentence, at: number): Span | undefined;
 }
 
-export function playOf(document: Document, ledger: Ledger): Play {
-  const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));
-  const entities = new Map(ledger.entities.map((entity) => [entity.id, entity]));
-  const gazetteer = buildGazetteer(ledger.entities);
-  const mentionsIn = remember((block: Block) => readMentions(block.text));
+/** @param reading how the mentions of a block are read */
+export function playOf(document: Document, ledger: Ledger, reading: ReadOptions = {}): Play {
   const surfaces = new Map<string, readonly Mention[]>();
   const mentionsOf = (words: string): readonly Mention[] => {
     const known = surfaces.get(words) ?? readMentions(words);
     surfaces.set(words, known);
     return known;
   };
-  const namesIn = remember((block: Block) => findNames(block.text, gazetteer));
-  const entitiesIn = remember((sentence: Sentence) =>
-    namesIn(sentence.block)
-      .filter((naming) => naming.start >= sentence.start && naming.end <= sentence.end)
-      .flatMap((naming) => [naming.entity, ...naming.others]),
-  );
-  const sourcesOf = remember((fact: Fact): readonly Source[] => {
+  const book = bookOf(ledger);
+  const namesIn = once((block: Block) => findNames(block.text, book.gazetteer));
+  const namesOf = once((sentence: Sentence) => within(namesIn(sentence.block), sentence));
+  const clausesIn = once((sentence: Sentence) => splitClauses(sentence.text));
+  return {
+    ...book,
+    ledger,
+    document,
+    mentionsIn: once((block: Block) => readMentions(block.text, reading)),
+    mentionsOf,
+    namesIn,
+    namesOf,
+    entitiesIn: once((sentence: Sentence) => namesOf(sentence).flatMap((naming) => [naming.entity, ...naming.others])),
+    clausesIn,
+    clauseAt: (sentence, at) => containing(clausesIn(sentence), at - sentence.start),
+  };
+}
+
+const bookOf = once((ledger: Ledger): Book => {
+  const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));
+  const sourcesOf = once((fact: Fact): readonly Source[] => {
     if (!fact.derivedFrom) return [fact.source];
     const inputs = fact.derivedFrom.inputs.map((id) => facts.get(id)).filter((input) => input !== undefined);
     return [...new Map(inputs.flatMap(sourcesOf).map((source) => [source.id, source])).values()];
   });
   return {
-    ledger,
-    document,
     facts,
-    entities,
-    gazetteer,
+    entities: new Map(ledger.entities.map((entity) => [entity.id, entity])),
+    gazetteer: buildGazetteer(ledger.entities),
     year: dayIn(ledger.asOf, ledger.zone).slice(0, 4),
-    mentionsIn,
-    mentionsOf,
-    namesIn,
-    entitiesIn,
     sourcesOf,
   };
-}
-
-function remember<Key extends object, Value>(find: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? find(key);
-    known.set(key, value);
-    return value;
-  };
-}
+});

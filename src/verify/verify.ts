@@ -2,6 +2,7 @@
 import { bodyOffset } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
+import { lookupOf } from './bind/lookup.ts';
 import type { Check, Problem } from './check.ts';
 import { attribution } from './checks/attribution.ts';
 import { caveat } from './checks/caveat.ts';
@@ -23,6 +24,7 @@ import { weekday } from './checks/weekday.ts';
 import { wording } from './checks/wording.ts';
 import { readDocument } from './document.ts';
 import { type Play, playOf } from './play.ts';
+import type { ReadOptions } from './read/read.ts';
 import { refusal } from './refusal.ts';
 
 /** `draft`: claims are links. `text`: any Markdown, whose figures are held against the ledger without links. */
@@ -64,10 +66,15 @@ const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
 export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}): readonly Finding[] {
   const refused = refusal(text);
   if (refused) return finish(text, new Map(), [refused]);
-  const play = playOf(readDocument(text, bodyOffset(text)), ledger);
+  const play = playOf(readDocument(text, bodyOffset(text)), ledger, options.mode === 'text' ? readingOf(ledger) : {});
   const problems = CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
   if (options.original !== undefined) problems.push(...changed(play, options.original));
   return finish(text, play.facts, problems);
+}
+
+/** In free text dates are read as on the day of the piece, and what the register and the labels hold is no figure. */
+function readingOf(ledger: Ledger): ReadOptions {
+  return { reference: ledger.asOf.slice(0, 10), names: lookupOf(ledger).numbered };
 }
 
 function changed(play: Play, original: string): Iterable<Problem> {

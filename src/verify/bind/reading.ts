@@ -2,7 +2,6 @@
 import type { DateMention, Mention, NameMention, QuantityMention, TimeMention } from '../../model/mention.ts';
 import type { Block } from '../document.ts';
 import type { Play } from '../play.ts';
-import { readMentions } from '../read/read.ts';
 import { overlaps } from '../spans.ts';
 import { STREAKS } from '../words.ts';
 import type { Lookup } from './lookup.ts';
@@ -35,7 +34,7 @@ export interface Reading {
 }
 
 export function readBlock(play: Play, lookup: Lookup, block: Block): Reading {
-  const mentions = readMentions(block.text, { reference: play.ledger.asOf.slice(0, 10), names: lookup.numbered });
+  const mentions = play.mentionsIn(block);
   const dates = mentions.flatMap((one, index) => (one.type === 'date' ? [one, ...secondDay(block.text, one, mentions[index + 1])] : []));
   const read = mentions.some((one) => one.type === 'quantity') || lookup.counted.size > 0;
   const words = read ? wordsOf(block.text).map((word) => ({ ...word, key: propertyStem(word) })) : [];

@@ -2,17 +2,19 @@
 
 import { namesOf } from '../../model/entity.ts';
 import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import { SAY_WORDS } from '../../model/lexicon.ts';
 import type { Source } from '../../model/source.ts';
 import { atClaim, type Check, type Problem } from '../check.ts';
 import type { Block, Sentence } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 
 export const attribution: Check = {
   id: 'attribution',
   *run(play) {
     const body = play.document.blocks.filter((block) => block.region === 'body');
-    const story = storySource(play);
+    const story = storySource(play.ledger);
     if (story) yield* leadNames(play, story, body[0]);
     for (const [index, block] of body.entries()) {
       const previous = body[index - 1];
@@ -58,11 +60,14 @@ function* checkSentence(
 /** Goes on about what was spoken of before. */
 const GOES_ON = /^(?:it|its|that|this|these|those|they|their)\b/i;
 
+/** No reader looks back farther than so many sentences. */
+const REACH = 12;
+
 /** The sentence before; and further back those that each goes on from, to the first of the paragraph. */
 function spoken(block: Block, order: number, carried: Sentence | undefined): readonly Sentence[] {
   if (order === 0) return carried ? [carried] : [];
   let first = order - 1;
-  while (first > 0 && GOES_ON.test(block.sentences[first + 1]?.text ?? '')) first--;
+  while (first > Math.max(0, order - REACH) && GOES_ON.test(block.sentences[first + 1]?.text ?? '')) first--;
   return block.sentences.slice(first, order);
 }
 
@@ -73,17 +78,21 @@ function isNamed(play: Play, fact: Fact, source: Source, sentence: Sentence): bo
   const text = sentence.text.toLowerCase();
   if (source.namedAs.some((name) => text.includes(name.toLowerCase()))) return true;
   const publisher = play.entities.get(source.publisher);
-  if (source.publisher !== fact.subject) return false;
-  const says = text.split(/[^\p{L}]+/u).some((word) => SAY_WORDS.has(word));
-  return (
-    says && (named || (publisher?.class === 'company' && /\b(?:it|the (?:company|miner|producer|chipmaker|maker|group|firm))\b/.test(text)))
-  );
+  if (source.publisher !== fact.subject || !saysSomething(sentence)) return false;
+  return named || (publisher?.class === 'company' && /\b(?:it|the (?:company|miner|producer|chipmaker|maker|group|firm))\b/.test(text));
 }
 
-function storySource(play: Play): Source | undefined {
-  const { storySource: id } = play.ledger;
-  return id === undefined ? undefined : play.ledger.facts.flatMap((fact) => play.sourcesOf(fact)).find((source) => source.id === id);
-}
+const saysSomething = once((sentence: Sentence): boolean =>
+  sentence.text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => SAY_WORDS.has(word)),
+);
+
+const storySource = once(
+  ({ storySource: id, facts }: Ledger): Source | undefined =>
+    facts.find(({ source, derivedFrom }) => !derivedFrom && source.id === id)?.source,
+);
 
 function* leadNames(play: Play, story: Source, lead: Block | undefined): Iterable<Problem> {
   const publisher = play.entities.get(story.publisher);

@@ -6,14 +6,16 @@ export const caveat: Check = {
   id: 'caveat',
   *run(play) {
     const told = new Set<string>();
+    const sections = new Map<number, ReadonlySet<string>>();
     for (const block of play.document.blocks) {
       if (block.region !== 'body') continue;
       for (const claim of block.claims) {
         const fact = play.facts.get(claim.id);
         if (!fact?.note || told.has(fact.id)) continue;
         told.add(fact.id);
-        const section = play.document.blocks.filter((other: Block) => other.region === 'body' && other.section === block.section);
-        if (keeps(section.map((other) => other.text).join(' '), fact.note)) continue;
+        const stems = sections.get(block.section) ?? stemsOf(play.document.blocks, block.section);
+        sections.set(block.section, stems);
+        if (keeps(stems, fact.note)) continue;
         yield {
           rule: 'caveat',
           severity: 'error',
@@ -28,9 +30,14 @@ export const caveat: Check = {
   },
 };
 
-/** Whether a text has most of the words of a note that mean something, whatever their order. */
-function keeps(text: string, note: string): boolean {
-  const stems = new Set(wordsOf(text).map(stem));
+/** Stems of all words of a section of the body. */
+function stemsOf(blocks: readonly Block[], section: number): ReadonlySet<string> {
+  const body = blocks.filter((block) => block.region === 'body' && block.section === section);
+  return new Set(body.flatMap((block) => wordsOf(block.text)).map(stem));
+}
+
+/** Whether a section has most of the words of a note that mean something, whatever their order. */
+function keeps(stems: ReadonlySet<string>, note: string): boolean {
   const wanted = wordsOf(note).filter((word) => word.length > 3);
   return wanted.filter((word) => stems.has(stem(word))).length >= wanted.length * 0.6;
 }

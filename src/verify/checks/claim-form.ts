@@ -69,11 +69,11 @@ function* frontMatter({ document: { source }, ledger }: Play): Iterable<Problem>
     seed: ledger.record.seed,
   };
   for (const [key, value] of Object.entries(expected)) {
-    const line = new RegExp(`^${key}: *(.*?) *\\r?$`, 'm').exec(head);
+    const line = new RegExp(`^${key}:(.*)$`, 'm').exec(head);
     if (!line) continue;
-    const found = line[1] ?? '';
+    const found = (line[1] ?? '').trim();
     if (found === JSON.stringify(value) || found === value) continue;
-    const start = line.index + line[0].indexOf(found);
+    const start = head.indexOf(found, line.index + key.length + 1);
     yield {
       rule: 'front-matter',
       severity: 'error',

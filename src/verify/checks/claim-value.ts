@@ -5,15 +5,17 @@ import { namesOf } from '../../model/entity.ts';
 import { type Fact, tellsChange } from '../../model/fact.ts';
 import { formatQuantity, type QuantityStyle } from '../../model/format.ts';
 import { formatPeriod } from '../../model/format-date.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import type { DateMention, Mention, QuantityMention } from '../../model/mention.ts';
 import type { Period } from '../../model/period.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { at, atClaim, type Check, type Problem } from '../check.ts';
-import type { Block, Claim } from '../document.ts';
+import type { Block, Claim, Sentence } from '../document.ts';
 import { dateMismatch, relationMismatch } from '../match-date.ts';
 import { quantityMismatch } from '../match-quantity.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
-import { splitClauses } from '../sentences.ts';
+import { containing } from '../spans.ts';
 
 export const claimValue: Check = {
   id: 'claim-value',
@@ -26,31 +28,36 @@ export const claimValue: Check = {
 };
 
 /** A derived fact is what its rule gives for its inputs, whatever the ledger says. */
-function* recompute({ ledger, facts, document }: Play): Iterable<Problem> {
-  const place = document.blocks[0]?.claims[0];
-  for (const fact of ledger.facts) {
-    if (!fact.derivedFrom || fact.value.type !== 'quantity') continue;
-    const rule = derivationRule(fact.derivedFrom.rule);
-    const inputs = fact.derivedFrom.inputs.flatMap((id) => facts.get(id) ?? []);
-    const value = rule ? deriveValue(rule, inputs) : `unknown rule ${fact.derivedFrom.rule}`;
-    const wrong =
-      typeof value === 'string'
-        ? value
-        : decimal(value.amount).eq(fact.value.amount)
-          ? undefined
-          : `it gives ${value.amount}, not ${fact.value.amount}`;
-    if (wrong === undefined) continue;
-    const used = document.blocks.flatMap((block) => block.claims).find((claim) => claim.id === fact.id) ?? place;
+function* recompute({ ledger, document }: Play): Iterable<Problem> {
+  const wrong = wronglyDerived(ledger);
+  if (wrong.length === 0) return;
+  const claims = document.blocks.flatMap((block) => block.claims);
+  for (const { id, why } of wrong) {
+    const used = claims.find((claim) => claim.id === id) ?? claims[0];
     yield {
       rule: 'derived-value',
       severity: 'error',
-      message: `Unexpected value of \`${fact.id}\`: recomputed from its inputs, ${wrong}`,
+      message: `Unexpected value of \`${id}\`: recomputed from its inputs, ${why}`,
       start: used?.from ?? 0,
       end: used?.to ?? 0,
-      fact: fact.id,
+      fact: id,
     };
   }
 }
+
+const wronglyDerived = once((ledger: Ledger): readonly { readonly id: string; readonly why: string }[] => {
+  const derived = ledger.facts.filter((fact) => fact.derivedFrom);
+  const facts = derived.length > 0 ? new Map(ledger.facts.map((fact) => [fact.id, fact])) : new Map<string, Fact>();
+  return derived.flatMap((fact) => {
+    if (!fact.derivedFrom || fact.value.type !== 'quantity') return [];
+    const rule = derivationRule(fact.derivedFrom.rule);
+    const inputs = fact.derivedFrom.inputs.flatMap((id) => facts.get(id) ?? []);
+    const value = rule ? deriveValue(rule, inputs) : `unknown rule ${fact.derivedFrom.rule}`;
+    if (typeof value === 'string') return [{ id: fact.id, why: value }];
+    if (decimal(value.amount).eq(fact.value.amount)) return [];
+    return [{ id: fact.id, why: `it gives ${value.amount}, not ${fact.value.amount}` }];
+  });
+});
 
 function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> {
   const fact = play.facts.get(claim.id);
@@ -137,7 +144,7 @@ function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
       ? { style: houseStyle(value, whole, surface) }
       : { mismatch, expected: expectedWords(fact, value, whole) };
   }
-  if (whole?.type === 'date') return sayingOfDate(play, fact, whole, tellsIssue(block, claim));
+  if (whole?.type === 'date') return sayingOfDate(play, fact, whole, tellsIssue(play, block, claim));
   if (value.type === 'entity') {
     const entity = play.entities.get(value.entity);
     return entity && namesOf(entity).some((name) => sameWords(name, surface))
@@ -166,17 +173,17 @@ function sayingOfDate(play: Play, fact: Fact, mention: DateMention, tellsIssue: 
 
 /** The one mention a claim's words are; the reading of the block has it already, unless it took in words around the claim. */
 function wholeMention(play: Play, block: Block, { start, end, surface }: Claim): Mention | undefined {
-  const inBlock = play.mentionsIn(block).find((mention) => mention.start === start && mention.end === end);
-  if (inBlock) return inBlock.type === 'name' ? undefined : inBlock;
+  const inBlock = containing(play.mentionsIn(block), start);
+  if (inBlock?.start === start && inBlock.end === end) return inBlock.type === 'name' ? undefined : inBlock;
   const [only, ...others] = play.mentionsOf(surface).filter((mention) => mention.type !== 'name');
   return only && others.length === 0 && only.start === 0 && only.end === surface.length ? only : undefined;
 }
 
-function tellsIssue(block: Block, claim: Claim): boolean {
-  const sentence = block.sentences.find((entry) => claim.start >= entry.start && claim.end <= entry.end);
+function tellsIssue(play: Play, block: Block, claim: Claim): boolean {
+  const sentence = sentenceOf(block, claim);
   if (!sentence) return false;
   const at = claim.start - sentence.start;
-  const clauses = splitClauses(sentence.text);
+  const clauses = play.clausesIn(sentence);
   const place = clauses.findIndex((span) => at >= span.start && at < span.end);
   const clause = clauses[place];
   // "On Oct. 13, it wrote": an opening of nothing but the date belongs to the clause that follows.
@@ -238,10 +245,14 @@ function wordBefore(before: string): string {
   return /(\S+)\s*$/.exec(before)?.[1] ?? '';
 }
 
+function sentenceOf(block: Block, claim: Claim): Sentence | undefined {
+  const sentence = containing(block.sentences, claim.start);
+  return sentence && claim.end <= sentence.end ? sentence : undefined;
+}
+
 /** Whether another claim on the same fact in the sentence says its value. */
 function withFigure(play: Play, block: Block, claim: Claim): boolean {
-  const sentence = block.sentences.find((entry) => claim.start >= entry.start && claim.end <= entry.end);
-  return (sentence?.claims ?? []).some(
+  return (sentenceOf(block, claim)?.claims ?? []).some(
     (other) => other !== claim && other.id === claim.id && play.mentionsOf(other.surface).some((mention) => mention.type === 'quantity'),
   );
 }

@@ -1,17 +1,19 @@
 /** A thing is not put in the wrong class: gallium is no rare earth, whatever a sentence says in passing. */
 import type { Entity } from '../../model/entity.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import { at, type Check } from '../check.ts';
 import type { Naming } from '../gazetteer.ts';
+import { once } from '../once.ts';
 import { SUCH_AS } from '../words.ts';
 
 export const classes: Check = {
   id: 'classes',
   *run(play) {
-    const kinds = new Set([...play.entities.values()].flatMap((entity) => entity.isA));
+    const kinds = kindsOf(play.ledger);
     if (kinds.size === 0) return;
     for (const block of play.document.blocks) {
       for (const sentence of block.sentences) {
-        const names = play.namesIn(block).filter((naming) => naming.start >= sentence.start && naming.end <= sentence.end);
+        const names = play.namesOf(sentence);
         for (const [index, naming] of names.entries()) {
           if (!kinds.has(naming.entity.id)) continue;
           for (const wrong of putInto(naming, names, index, block.text)) {
@@ -28,6 +30,9 @@ export const classes: Check = {
     }
   },
 };
+
+/** Entities that others are said to be one of. */
+const kindsOf = once((ledger: Ledger): ReadonlySet<string> => new Set(ledger.entities.flatMap((entity) => entity.isA)));
 
 /** Things a sentence puts into a class: "rare earths such as A, B and C", "A is a rare earth". */
 function putInto(kind: Naming, names: readonly Naming[], index: number, text: string): readonly Naming[] {

@@ -1,11 +1,14 @@
 /** A word that says up or down agrees with the fact it speaks of; one that no fact supports is a finding. */
 import { decimal } from '../../model/decimal.ts';
 import { type Fact, tellsChange } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import { DIRECTION_WORDS, type DirectionWord, type Sign } from '../../model/lexicon.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import type { Block, Sentence } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
-import { splitClauses } from '../sentences.ts';
+import type { Span } from '../sentences.ts';
+import { lastBefore, overlaps } from '../spans.ts';
 
 export const direction: Check = {
   id: 'direction',
@@ -31,7 +34,7 @@ function* checkSentence(play: Play, sentence: Sentence): Iterable<Problem> {
   if (words.length === 0) return;
   const movements = movementsIn(play, sentence);
   for (const word of words) {
-    const near = nearest(word, movements, sentence);
+    const near = nearest(play, word, movements, sentence);
     if (near) yield* compare(word, near, sentence);
     else if (!supported(play, word, sentence)) {
       const severity = word.says.weak ? 'warning' : 'error';
@@ -103,12 +106,13 @@ function directionWords(play: Play, { block, text, start: offset }: Sentence): r
 /** "Up to 27 months", "set up", "up-to-date": up and down that say no direction. */
 function isIdiom(text: string, index: number, word: string): boolean {
   if (word !== 'up' && word !== 'down') return false;
-  return PARTICLE_VERBS.test(text.slice(0, index)) || /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(text.slice(index + word.length));
+  return (
+    PARTICLE_VERBS.test(text.slice(Math.max(0, index - 24), index)) || /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(text.slice(index + word.length))
+  );
 }
 
-function isCovered(play: Play, block: Block, span: { readonly start: number; readonly end: number }): boolean {
-  const covers = (other: { readonly start: number; readonly end: number }): boolean => other.start < span.end && other.end > span.start;
-  return block.claims.some(covers) || play.namesIn(block).some(covers);
+function isCovered(play: Play, block: Block, span: Span): boolean {
+  return overlaps(block.claims, span) || overlaps(play.namesIn(block), span);
 }
 
 function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
@@ -131,14 +135,14 @@ function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
         ];
   });
   const pairs = claims.flatMap(({ claim, fact }, index): Movement[] =>
-    claims.slice(index + 1).flatMap(({ claim: second, fact: other }) => {
+    claims.slice(index + 1, index + 1 + REACH).flatMap(({ claim: second, fact: other }) => {
       const sign = movement(fact, other);
       return sign === undefined ? [] : [{ sign, size: undefined, fact, start: claim.start, end: second.end }];
     }),
   );
   const told = claims.flatMap(({ claim, fact }): Movement[] =>
-    play.ledger.facts.flatMap((change) => {
-      const amount = change.derivedFrom?.inputs[0] === fact.id ? changeOf(change) : undefined;
+    (changesIn(play.ledger).from.get(fact.id) ?? []).flatMap((change) => {
+      const amount = changeOf(change);
       return amount === undefined
         ? []
         : [{ sign: Math.sign(amount) as Sign, size: undefined, fact: change, start: claim.start, end: claim.end }];
@@ -146,6 +150,19 @@ function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
   );
   return [...changes, ...pairs, ...told];
 }
+
+/** Two figures of one thing tell a movement where no more than so many claims stand between them. */
+const REACH = 8;
+
+/** The changes that facts tell: by the fact they change, and which ways, by subject. */
+const changesIn = once((ledger: Ledger) => {
+  const changes = ledger.facts.filter((fact) => changeOf(fact) !== undefined);
+  const signs = Map.groupBy(changes, (fact) => fact.subject);
+  return {
+    from: Map.groupBy(changes, (fact) => fact.derivedFrom?.inputs[0]),
+    signs: new Map([...signs].map(([subject, facts]) => [subject, new Set(facts.map((fact) => Math.sign(changeOf(fact) ?? 0)))])),
+  };
+});
 
 /** The signed size of a change a fact itself tells, or undefined. */
 function changeOf(fact: Fact): number | undefined {
@@ -162,10 +179,8 @@ function movement(a: Fact, b: Fact): Sign | undefined {
 }
 
 /** The movement a word speaks of: the nearest in its clause, else the nearest in the sentence. */
-function nearest(word: Found, movements: readonly Movement[], sentence: Sentence): Movement | undefined {
-  const clause = splitClauses(sentence.text).find(
-    (span) => word.start - sentence.start >= span.start && word.start - sentence.start < span.end,
-  );
+function nearest(play: Play, word: Found, movements: readonly Movement[], sentence: Sentence): Movement | undefined {
+  const clause = play.clauseAt(sentence, word.start);
   const inClause = clause
     ? movements.filter((entry) => entry.start < sentence.start + clause.end && entry.end > sentence.start + clause.start)
     : [];
@@ -177,8 +192,8 @@ function nearest(word: Found, movements: readonly Movement[], sentence: Sentence
 /** Whether any change of something the sentence names, or else of what the one before tells of, goes the way the word says. */
 function supported(play: Play, word: Found, sentence: Sentence): boolean {
   const named = play.entitiesIn(sentence).map((entity) => entity.id);
-  const before = sentence.block.sentences[sentence.block.sentences.indexOf(sentence) - 1];
+  const before = lastBefore(sentence.block.sentences, sentence.start);
   const told = before?.claims.flatMap((claim) => play.facts.get(claim.id)?.subject ?? []) ?? [];
-  const subjects = new Set(named.length > 0 ? named : told);
-  return play.ledger.facts.some((fact) => subjects.has(fact.subject) && Math.sign(changeOf(fact) ?? Number.NaN) === word.says.sign);
+  const { signs } = changesIn(play.ledger);
+  return (named.length > 0 ? named : told).some((subject) => signs.get(subject)?.has(word.says.sign));
 }

@@ -3,6 +3,7 @@ import type { Mention } from '../../model/mention.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import type { Block } from '../document.ts';
 import type { Play } from '../play.ts';
+import { containing, overlapping } from '../spans.ts';
 
 export const loose: Check = {
   id: 'loose',
@@ -15,13 +16,13 @@ export const loose: Check = {
 
 function* checkMention(play: Play, block: Block, mention: Mention): Iterable<Problem> {
   if (mention.type === 'ticker') return;
-  const inside = block.claims.filter((claim) => claim.start < mention.end && claim.end > mention.start);
+  const inside = overlapping(block.claims, mention);
   if (inside.some((claim) => claim.start <= mention.start && claim.end >= mention.end)) return;
   if (inside.length > 0) {
     yield* around(play, block, mention, inside);
     return;
   }
-  const named = play.namesIn(block).some((naming) => naming.start <= firstDigit(mention) && naming.end >= lastDigit(mention));
+  const named = (containing(play.namesIn(block), firstDigit(mention))?.end ?? 0) >= lastDigit(mention);
   if (named || harmless(mention) || basePeriod(mention, block)) return;
   const place = at(block, mention.start, mention.end);
   if (mention.type === 'name')
@@ -52,7 +53,11 @@ function* checkMention(play: Play, block: Block, mention: Mention): Iterable<Pro
 
 /** Words of a mention that stand outside its claims: a hedge before, a unit behind; "an estimated" is right before an estimate. "From … to …" joins two claims and is none. */
 function* around(play: Play, block: Block, mention: Mention, claims: Block['claims']): Iterable<Problem> {
-  if (mention.type === 'date' || (/^up to\b/i.test(mention.text) && MOVES.test(block.text.slice(0, mention.start)))) return;
+  if (
+    mention.type === 'date' ||
+    (/^up to\b/i.test(mention.text) && MOVES.test(block.text.slice(Math.max(0, mention.start - 24), mention.start)))
+  )
+    return;
   let rest = mention.start;
   for (const claim of [...claims, { start: mention.end, end: mention.end }]) {
     const words = block.text.slice(rest, Math.max(rest, claim.start));

@@ -4,6 +4,7 @@ import { at, type Check, type Problem } from '../check.ts';
 import { COMMON_WORDS } from '../common-words.ts';
 import type { Block } from '../document.ts';
 import type { Play } from '../play.ts';
+import { lastBefore, overlaps } from '../spans.ts';
 
 export const names: Check = {
   id: 'names',
@@ -31,19 +32,16 @@ interface Word {
 }
 
 function* unknownNames(play: Play, block: Block): Iterable<Problem> {
-  const covered = [
-    ...play.namesIn(block),
-    ...block.claims,
-    ...play.mentionsIn(block).filter((mention: Mention) => mention.type !== 'quantity'),
-  ];
-  const isCovered = (word: Word): boolean => covered.some((span) => span.start < word.end && span.end > word.start);
+  const mentions = play.mentionsIn(block).filter((mention: Mention) => mention.type !== 'quantity');
+  const isCovered = (word: Word): boolean => [play.namesIn(block), block.claims, mentions].some((spans) => overlaps(spans, word));
+  const openings = new Set(block.sentences.map((sentence) => sentence.start));
   const words = [...block.text.matchAll(CAPITALISED)]
     .map((match): Word => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
     .filter((word) => block.text[word.end] !== '$' && !isCovered(word) && !CALENDAR.has(word.text.replace(/['’]s$/, '')));
   for (const run of runsOf(words, block.text)) {
     const [first, ...rest] = run;
     if (!first) continue;
-    const opens = opensSentence(block, first.start);
+    const opens = opensSentence(block.text, openings, first.start);
     const common = opens && COMMON_WORDS.has(first.text.toLowerCase());
     const name = common ? rest : run;
     const [head] = name;
@@ -75,16 +73,20 @@ function runsOf(words: readonly Word[], text: string): readonly Word[][] {
   return runs;
 }
 
-function opensSentence(block: Block, start: number): boolean {
-  const before = block.text.slice(0, start).replace(/["'“‘([]+$/, '');
-  return /(?:^|[:;])\s*$/.test(before) || block.sentences.some((sentence) => sentence.start === before.length);
+/** Whether nothing but quotes and brackets stands between a word and the begin of a sentence, or a colon. */
+function opensSentence(text: string, openings: ReadonlySet<number>, start: number): boolean {
+  let at = start;
+  while (at > 0 && /["'“‘([]/.test(text[at - 1] ?? '')) at--;
+  if (openings.has(at)) return true;
+  while (at > 0 && /\s/.test(text[at - 1] ?? '')) at--;
+  return at === 0 || /[:;]/.test(text[at - 1] ?? '');
 }
 
 function* ticker(play: Play, block: Block, mention: TickerMention, told: Set<string>): Iterable<Problem> {
   const place = at(block, mention.start, mention.end);
   const written = `${mention.exchange}: ${mention.ticker}`;
-  const namings = play.namesIn(block).filter((naming) => naming.end <= mention.start && mention.start - naming.end <= 3);
-  const company = namings.at(-1)?.entity;
+  const naming = lastBefore(play.namesIn(block), mention.start);
+  const company = naming && mention.start - naming.end <= 3 ? naming.entity : undefined;
   const listed = company?.listings.some((listing) => listing.exchange === mention.exchange && listing.ticker === mention.ticker);
   if (!company || !listed) {
     const right = company?.listings[0];

@@ -18,8 +18,8 @@ export const neighbours: Check = {
 };
 
 function* beside(play: Play, block: Block, claim: Claim, next: Claim | undefined): Iterable<Problem> {
-  const sign = /[-−+±~≈<>]$/.exec(block.text.slice(0, claim.start).trimEnd())?.[0];
-  if (sign && /(?:^|\s)[-−+±~≈<>]\s?$/.test(block.text.slice(0, claim.start))) {
+  const sign = /(?:^|\s)([-−+±~≈<>])\s?$/.exec(block.text.slice(Math.max(0, claim.start - 3), claim.start))?.[1];
+  if (sign) {
     yield {
       rule: 'loose-word',
       severity: 'error',
@@ -62,22 +62,26 @@ const EARLIER =
 
 /** "A year earlier" beside two figures of one thing, or a change of it, whose periods are not a year apart. */
 function* basePeriods(play: Play, sentence: Sentence): Iterable<Problem> {
+  const facts = new Set<Fact>();
+  const apart = new Set<number>();
+  let next = 0;
   for (const match of sentence.text.matchAll(EARLIER)) {
     const wanted = MONTHS[(match[1] ?? match[2] ?? match[3] ?? '').toLowerCase()];
-    const facts = sentence.claims
-      .filter((claim) => claim.start - sentence.start < match.index + match[0].length + 40)
-      .flatMap((claim) => play.facts.get(claim.id) ?? []);
-    const apart = facts.flatMap((fact, index) => [
-      ...spanOf(play, fact),
-      ...facts.slice(index + 1).flatMap((other) => monthsApart(fact, other)),
-    ]);
-    if (wanted === undefined || apart.length === 0 || apart.some((months) => Math.abs(months - wanted) <= Math.max(0.2, wanted * 0.1)))
-      continue;
+    const reach = sentence.start + match.index + match[0].length + 40;
+    for (let claim = sentence.claims[next]; claim && claim.start < reach; claim = sentence.claims[++next]) {
+      const fact = play.facts.get(claim.id);
+      if (!fact || facts.has(fact)) continue;
+      for (const months of [...[...facts].flatMap((other) => monthsApart(other, fact)), ...spanOf(play, fact)]) apart.add(months);
+      facts.add(fact);
+    }
+    const [first] = apart;
+    if (wanted === undefined || first === undefined) continue;
+    if ([...apart].some((months) => Math.abs(months - wanted) <= Math.max(0.2, wanted * 0.1))) continue;
     const start = sentence.start + match.index;
     yield {
       rule: 'base-period',
       severity: 'error',
-      message: `Unexpected \`${match[0]}\`: the figures here are ${Math.round(apart[0] ?? 0)} months apart`,
+      message: `Unexpected \`${match[0]}\`: the figures here are ${Math.round(first)} months apart`,
       ...at(sentence.block, start, start + match[0].length),
       actual: match[0],
     };
@@ -101,7 +105,7 @@ function* ratios(play: Play, sentence: Sentence): Iterable<Problem> {
     const fact = play.facts.get(claim.id);
     const [of, to] = fact?.derivedFrom?.rule === 'ratio' ? fact.derivedFrom.inputs.flatMap((id) => play.facts.get(id) ?? []) : [];
     if (!fact || !of || !to || of.subject === to.subject) continue;
-    const names = play.namesIn(sentence.block).filter((naming) => naming.start >= sentence.start && naming.end <= sentence.end);
+    const names = play.namesOf(sentence);
     const first = names.find((naming) => naming.entity.id === of.subject && naming.end <= claim.start);
     const second = names.find((naming) => naming.entity.id === to.subject && naming.start >= claim.end);
     const less = /^\W*(?:less|smaller|lower|fewer)\b/.test(sentence.block.text.slice(claim.end));

@@ -1,9 +1,11 @@
 /** A text against the one it was made from: facts dropped, added, told twice or moved, and words that change what is said. */
 import { bodyOffset } from '../../model/draft.ts';
 import { namesOf } from '../../model/entity.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import type { Problem } from '../check.ts';
 import { compareTexts } from '../compare/compare.ts';
 import { type Block, type Document, readDocument } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 
 /** What differs from the original in a way that changes facts; free rewording does not. */
@@ -86,9 +88,12 @@ function* facts(before: Document, after: Document): Iterable<Problem> {
   }
 }
 
+/** Every name of the register; one list a ledger, so that its table is made once. */
+const registered = once((ledger: Ledger): readonly string[] => ledger.entities.flatMap(namesOf));
+
 function* words(play: Play, before: Document): Iterable<Problem> {
   const after = flatten(play.document.blocks);
-  const names = play.ledger.entities.flatMap((entity) => namesOf(entity));
+  const names = registered(play.ledger);
   for (const { kind, severity, message, start, end, actual, expected } of compareTexts(flatten(before.blocks).text, after.text, {
     names,
   })) {

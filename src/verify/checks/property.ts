@@ -1,22 +1,17 @@
 /** A figure is said of what it is of: revenue is not net income, whatever the sign and size. */
 import { derivationRule } from '../../model/derivation.ts';
 import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import type { Property } from '../../model/property.ts';
 import { atClaim, type Check } from '../check.ts';
 import type { Claim, Sentence } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
-import { splitClauses } from '../sentences.ts';
 
 export const property: Check = {
   id: 'property',
   *run(play) {
-    const words = wordsOf(
-      play.ledger.properties.filter(
-        (entry) =>
-          !['text', 'date', 'entity'].includes(entry.dimension) &&
-          !play.ledger.facts.some((fact) => fact.property === entry.id && fact.derivedFrom && !derivationRule(fact.derivedFrom.rule)?.time),
-      ),
-    );
+    const words = wordsOf(play.ledger);
     if (!words) return;
     for (const block of play.document.blocks) {
       if (block.region === 'table') continue;
@@ -48,14 +43,18 @@ interface Words {
   readonly properties: ReadonlyMap<string, Property>;
 }
 
-function wordsOf(properties: readonly Property[]): Words | undefined {
-  const named = properties.flatMap((entry) =>
-    [entry.label, ...entry.aliases].map((words): [string, Property] => [words.toLowerCase(), entry]),
+/** The words of properties that figures are of, and not of what is worked out from them. */
+const wordsOf = once(({ facts, properties }: Ledger): Words | undefined => {
+  const derived = new Set(
+    facts.filter((fact) => fact.derivedFrom && !derivationRule(fact.derivedFrom.rule)?.time).map((fact) => fact.property),
   );
+  const named = properties
+    .filter((entry) => !['text', 'date', 'entity'].includes(entry.dimension) && !derived.has(entry.id))
+    .flatMap((entry) => [entry.label, ...entry.aliases].map((words): [string, Property] => [words.toLowerCase(), entry]));
   if (named.length === 0) return undefined;
   const sorted = named.map(([words]) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length);
   return { pattern: new RegExp(`\\b(?:${sorted.join('|')})\\b`, 'gi'), properties: new Map(named) };
-}
+});
 
 interface Named {
   readonly property: Property;
@@ -74,7 +73,7 @@ function namedIn(sentence: Sentence, { pattern, properties }: Words): readonly N
 /** The property named nearest before a claim in its clause, where it is another than the fact's. */
 function otherProperty(play: Play, fact: Fact, claim: Claim, sentence: Sentence, named: readonly Named[]): Property | undefined {
   const at = claim.start - sentence.start;
-  const clause = splitClauses(sentence.text).find((span) => at >= span.start && at < span.end);
+  const clause = play.clauseAt(sentence, claim.start);
   const nearest = clause && named.filter((entry) => entry.start >= clause.start && entry.end <= at).at(-1)?.property;
   return nearest && !propertiesOf(play, fact).has(nearest.id) ? nearest : undefined;
 }

@@ -3,7 +3,7 @@ import type { Standing } from '../../model/fact.ts';
 import { STANDING_CUES } from '../../model/lexicon.ts';
 import { atClaim, type Check } from '../check.ts';
 import type { Claim, Sentence } from '../document.ts';
-import { splitClauses } from '../sentences.ts';
+import type { Play } from '../play.ts';
 
 export const standing: Check = {
   id: 'standing',
@@ -18,7 +18,7 @@ export const standing: Check = {
           seen.add(fact.id);
           // A headline and a deck have no room to call an estimate one; what is still to come they may not tell as done.
           if (fact.standing === 'estimate' && (block.region === 'headline' || block.region === 'deck')) continue;
-          if (isShown(fact.standing, claim, sentence, block.sentences[index - 1])) continue;
+          if (isShown(play, fact.standing, claim, sentence, block.sentences[index - 1])) continue;
           yield {
             rule: 'standing',
             severity: 'error',
@@ -38,11 +38,10 @@ export const standing: Check = {
  * still to come must be shown in the claim's clause or before it, for what follows speaks of something else;
  * "by 2030" at the beginning of a sentence belongs to all of it.
  */
-function isShown(kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: Sentence | undefined): boolean {
+function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: Sentence | undefined): boolean {
   const cues = STANDING_CUES[kind];
   if (kind === 'estimate') return hasCue(sentence.text, cues) || (before !== undefined && hasCue(before.text, cues));
-  const at = claim.start - sentence.start;
-  const clause = splitClauses(sentence.text).find((span) => at >= span.start && at < span.end);
+  const clause = play.clauseAt(sentence, claim.start);
   const opening = clause?.start === 0 && /^(?:by|from|on|in|at|since|until|after|before)\b/i.test(sentence.text);
   return hasCue(opening ? sentence.text : sentence.text.slice(0, clause?.end), cues);
 }

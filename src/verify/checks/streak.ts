@@ -1,7 +1,8 @@
 /** A run of the same ("a third straight quarter", "five of its last six") is a figure that only a fact's own words bear out. */
-import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import { at, type Check } from '../check.ts';
-import type { Play } from '../play.ts';
+import { once } from '../once.ts';
+import { overlaps } from '../spans.ts';
 import { STREAKS } from '../words.ts';
 
 export const streak: Check = {
@@ -10,8 +11,8 @@ export const streak: Check = {
     for (const block of play.document.blocks) {
       for (const { 0: words, index } of block.text.matchAll(STREAKS)) {
         const end = index + words.length;
-        const claimed = block.claims.some((claim) => claim.start < end && claim.end > index);
-        if (claimed || play.ledger.facts.some((fact) => tellsOf(play, fact, words))) continue;
+        const claimed = overlaps(block.claims, { start: index, end });
+        if (claimed || tellsOf(runsIn(play.ledger), words)) continue;
         yield {
           rule: 'streak',
           severity: 'error',
@@ -24,10 +25,25 @@ export const streak: Check = {
   },
 };
 
+interface Runs {
+  /** Words of facts that tell of a run, in small letters. */
+  readonly words: readonly string[];
+  /** Whether a fact's property is one of runs. */
+  readonly counted: boolean;
+}
+
+const runsIn = once(({ facts, properties }: Ledger): Runs => {
+  const ofRuns = properties.filter(({ label }) => /\b(?:streak|consecutive|straight|successive|in a row)\b/.test(label));
+  const ids = new Set(ofRuns.map(({ id }) => id));
+  return {
+    words: facts.flatMap(({ wordings, note }) =>
+      [...wordings, note ?? ''].filter((words) => words.search(STREAKS) >= 0).map((words) => words.toLowerCase()),
+    ),
+    counted: ids.size > 0 && facts.some(({ property }) => ids.has(property)),
+  };
+});
+
 /** Whether a fact's words have the run, or its property is one of runs. */
-function tellsOf(play: Play, fact: Fact, words: string): boolean {
-  const lower = words.toLowerCase();
-  if ([...fact.wordings, fact.note ?? ''].some((own) => own.toLowerCase().includes(lower))) return true;
-  const label = play.ledger.properties.find(({ id }) => id === fact.property)?.label ?? '';
-  return /\b(?:streak|consecutive|straight|successive|in a row)\b/.test(label);
+function tellsOf({ words, counted }: Runs, run: string): boolean {
+  return counted || words.some((own) => own.includes(run.toLowerCase()));
 }

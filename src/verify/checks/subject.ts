@@ -4,7 +4,7 @@ import type { Fact } from '../../model/fact.ts';
 import { atClaim, type Check } from '../check.ts';
 import type { Block, Claim, Sentence } from '../document.ts';
 import type { Play } from '../play.ts';
-import { splitClauses } from '../sentences.ts';
+import { within } from '../spans.ts';
 
 export const subject: Check = {
   id: 'subject',
@@ -12,10 +12,10 @@ export const subject: Check = {
     const { blocks } = play.document;
     for (const [index, block] of blocks.entries()) {
       if (block.region === 'table') continue;
-      for (const sentence of block.sentences) {
+      for (const [order, sentence] of block.sentences.entries()) {
         for (const claim of sentence.claims) {
           const fact = play.facts.get(claim.id);
-          const wrong = fact && wrongSubject(play, fact, claim, sentence, before(blocks, index, sentence));
+          const wrong = fact && wrongSubject(play, fact, claim, sentence, before(blocks, index, order));
           if (fact && wrong)
             yield {
               rule: 'subject',
@@ -32,7 +32,7 @@ export const subject: Check = {
   },
 };
 
-function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, earlier: readonly Sentence[]): string | undefined {
+function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, earlier: Iterable<Sentence>): string | undefined {
   const wanted = new Set([fact.subject, ...(fact.kind === 'policy' ? [fact.instrument] : [])]);
   const classes = new Set([...wanted].map((id) => play.entities.get(id)?.class));
   const rivals = (entities: readonly Entity[]): readonly Entity[] =>
@@ -40,15 +40,15 @@ function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, 
   const here = play.entitiesIn(sentence);
   if (here.some((entity) => wanted.has(entity.id))) return otherInClause(play, claim, sentence, wanted, classes);
   const others = rivals(here);
-  if (others.length > 0) return `but the sentence names ${[...new Set(others.map((entity) => entity.name))].join(', ')}`;
-  for (const past of [...earlier].reverse()) {
+  if (others.length > 0) return `but the sentence names ${namesOf(others)}`;
+  for (const past of earlier) {
     const named = rivals(play.entitiesIn(past));
     const known = play.entitiesIn(past).some((entity) => wanted.has(entity.id));
     if (known && new Set(named.filter((entity) => !wanted.has(entity.id)).map((entity) => entity.id)).size === 0) return undefined;
     if (named.length > 0)
       return known
         ? 'but the sentence does not name it, and the one before names others too'
-        : `but what goes before is about ${named.map((entity) => entity.name).join(', ')}`;
+        : `but what goes before is about ${namesOf(named)}`;
     if (known) return undefined;
   }
   return 'but neither its sentence nor one before names it';
@@ -62,26 +62,36 @@ function otherInClause(
   wanted: ReadonlySet<string>,
   classes: ReadonlySet<string | undefined>,
 ): string | undefined {
-  const from = sentence.start;
-  const clause = splitClauses(sentence.text).find((span) => claim.start - from >= span.start && claim.start - from < span.end);
+  const clause = play.clauseAt(sentence, claim.start);
   if (!clause) return undefined;
-  const namings = play
-    .namesIn(sentence.block)
-    .filter((naming) => naming.start >= from + clause.start && naming.end <= from + clause.end && classes.has(naming.entity.class));
+  const inClause = { start: sentence.start + clause.start, end: sentence.start + clause.end };
+  const namings = within(play.namesIn(sentence.block), inClause).filter((naming) => classes.has(naming.entity.class));
   const known = namings.some((naming) => [naming.entity, ...naming.others].some((entity) => wanted.has(entity.id)));
   const preceding = namings.filter((naming) => naming.end <= claim.start);
   if (known || preceding.length === 0) return undefined;
-  return `but its clause names ${preceding.map((naming) => naming.entity.name).join(', ')}`;
+  return `but its clause names ${namesOf(preceding.map((naming) => naming.entity))}`;
 }
 
-/** Sentences before this one in its paragraph, and in the paragraphs before it in the same section of the body. */
-function before(blocks: readonly Block[], index: number, sentence: Sentence): readonly Sentence[] {
-  const block = blocks[index];
-  if (!block) return [];
-  const same = block.sentences.filter((other) => other.end <= sentence.start);
-  if (block.region !== 'body') return same;
-  const earlier = blocks.slice(0, index).filter((other) => other.section === block.section && other.region === 'body');
-  return [...earlier.flatMap((other) => other.sentences), ...same];
+/** No reader looks back farther than so many sentences and paragraphs. */
+const REACH = 60;
+
+/** The sentences before one in its paragraph, and in the paragraphs before it in the same section of the body; the nearest first. */
+function* before(blocks: readonly Block[], index: number, order: number): Iterable<Sentence> {
+  const own = blocks[index];
+  let left = REACH;
+  for (let at = index; at >= 0 && left > 0; at--, left--) {
+    const block = blocks[at];
+    if (!block || block.section !== own?.section || (at < index && own.region !== 'body')) return;
+    if (block.region !== own.region) continue;
+    for (let place = (at === index ? order : block.sentences.length) - 1; place >= 0 && left > 0; place--, left--) {
+      const sentence = block.sentences[place];
+      if (sentence) yield sentence;
+    }
+  }
+}
+
+function namesOf(entities: readonly Entity[]): string {
+  return [...new Set(entities.map((entity) => entity.name))].join(', ');
 }
 
 function nameOf(play: Play, id: string): string {

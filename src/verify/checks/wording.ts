@@ -1,9 +1,10 @@
 /** Negation, superlatives and causes: words that no figure shows and only a fact's own words can bear out. */
 import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import type { Sentence } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
-import { splitClauses } from '../sentences.ts';
 import { CAUSES, NEGATIONS, SUPERLATIVES } from '../words.ts';
 
 export const wording: Check = {
@@ -26,9 +27,8 @@ const ANY = new RegExp([NEGATIONS, SUPERLATIVES, CAUSES].map((words) => words.so
 /** A negation before a claim in its clause says the opposite of the fact, unless the fact's own words have it. */
 function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
   if (sentence.claims.length === 0) return;
-  const clauses = splitClauses(sentence.text);
   for (const { word, start, end } of outside(sentence, NEGATIONS)) {
-    const clause = clauses.find((span) => start >= span.start && start < span.end);
+    const clause = play.clauseAt(sentence, sentence.start + start);
     const claim = sentence.claims.find((entry) => entry.start - sentence.start >= end && entry.end - sentence.start <= (clause?.end ?? 0));
     const fact = claim && play.facts.get(claim.id);
     if (!claim || !fact || says(fact, word)) continue;
@@ -44,11 +44,13 @@ function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
 }
 
 function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: string, what: string): Iterable<Problem> {
-  for (const { word, start, end } of outside(sentence, words)) {
-    const claimed = sentence.claims.flatMap((claim) => play.facts.get(claim.id) ?? []);
-    const named = new Set(play.entitiesIn(sentence).map((entity) => entity.id));
-    const facts = [...claimed, ...play.ledger.facts.filter((fact) => named.has(fact.subject) && fact.value.type === 'text')];
-    if (facts.some((fact) => says(fact, word))) continue;
+  const found = outside(sentence, words);
+  if (found.length === 0) return;
+  const claimed = sentence.claims.flatMap((claim) => play.facts.get(claim.id) ?? []);
+  const named = new Set(play.entitiesIn(sentence).map((entity) => entity.id));
+  const facts = new Set([...claimed, ...[...named].flatMap((id) => textsAbout(play.ledger).get(id) ?? [])]);
+  for (const { word, start, end } of found) {
+    if ([...facts].some((fact) => says(fact, word))) continue;
     yield {
       rule,
       severity: 'error',
@@ -58,6 +60,14 @@ function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: strin
     };
   }
 }
+
+/** Facts that are words, by subject. */
+const textsAbout = once((ledger: Ledger) =>
+  Map.groupBy(
+    ledger.facts.filter((fact) => fact.value.type === 'text'),
+    (fact) => fact.subject,
+  ),
+);
 
 /** Whether a fact's approved words, or its note, have the word. */
 function says(fact: Fact, word: string): boolean {
