@@ -81,8 +81,9 @@ function oneBlank(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a cell is an amount, to the 15 digits a workbook keeps. */
+/** Whether a cell is an amount, to the 15 digits a workbook keeps. A dash alone is how statistical tables write zero. */
 function isAmount(found: string, amount: string, scale: string, sign: DecimalSign | undefined): boolean {
+  if (found.trim() === '—') return amount === '0';
   const numeral = readNumeral(found, sign);
   return numeral !== undefined && decimal(numeral.amount).toSignificantDigits(15).times(scale).eq(amount);
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import { linkFacts, parseFactFile } from '../../src/newsroom/fact-file.ts';
 import { checkSources, type StoredPayload } from '../../src/verify/sources.ts';
 
-const PAYLOAD = '{"revenue":{"2024":57400000,"2023":31200000},"thousands":"57,400"}';
+const PAYLOAD = '{"revenue":{"2024":57400000,"2023":31200000},"thousands":"57,400","none":"—"}';
 const HASH = createHash('sha256').update(PAYLOAD).digest('hex');
 const payloadOf = (text: string): StoredPayload => ({ sha256: createHash('sha256').update(text).digest('hex'), tree: JSON.parse(text) });
 const stored = (sha256: string): StoredPayload | undefined => (sha256 === HASH ? payloadOf(PAYLOAD) : undefined);
@@ -57,6 +57,8 @@ describe('facts against their recorded sources', () => {
     ['there is no excerpt', {}, {}, 'unchecked'],
     ['words are no figure', { value: { text: 'a record' }, excerpt: 'a record' }, {}, 'unchecked'],
     ['the payload holds the value', { pointer: '/revenue/2024' }, { sha256: HASH }, 'matches'],
+    ['a dash in the payload is zero', { value: { amount: '0', unit: 'USD' }, pointer: '/none' }, { sha256: HASH }, 'matches'],
+    ['a dash in the payload is no other figure', { pointer: '/none' }, { sha256: HASH }, 'differs'],
     ['a payload of its own holds the value', { pointer: '/revenue/2024', payload: HASH }, { sha256: '0'.repeat(64) }, 'matches'],
     ['a payload of its own holds another value', { pointer: '/revenue/2023', payload: HASH }, {}, 'differs'],
     ['the payload holds another value', { pointer: '/revenue/2023' }, { sha256: HASH }, 'differs'],
