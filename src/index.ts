@@ -12,6 +12,7 @@ export { type ImfOptions, type ImfSeries, imf } from './gather/imf.ts';
 export { type PinkSheetOptions, type PinkSheetSeries, pinkSheet } from './gather/pink-sheet.ts';
 export { type RegulationsGovOptions, regulationsGov } from './gather/regulations-gov.ts';
 export type { SeriesTerms } from './gather/series.ts';
+export { type UsgsOptions, usgs } from './gather/usgs.ts';
 export { type WorldBankIndicator, type WorldBankOptions, worldBank } from './gather/world-bank.ts';
 export { type GatherOptions, type GatherResult, gather } from './gather.ts';
 export { type GenerateOptions, generate } from './generate.ts';

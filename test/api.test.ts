@@ -30,6 +30,7 @@ const VALUES = [
   'publish',
   'readMentions',
   'regulationsGov',
+  'usgs',
   'verify',
   'worldBank',
 ];
@@ -82,6 +83,7 @@ const TYPES = [
   'Role',
   'SeriesTerms',
   'Source',
+  'UsgsOptions',
   'Value',
   'VerifyOptions',
   'Window',
