@@ -113,5 +113,7 @@ export const FACT_ID = /^[A-Za-z0-9][A-Za-z0-9._@/-]*$/;
 
 /** Whether a fact tells by how much something changed: its sign is the direction, and prose prints the size. */
 export function tellsChange(fact: Fact): boolean {
-  return fact.derivedFrom?.rule === 'change' || fact.derivedFrom?.rule === 'points' || /-(?:change|growth|points)$/.test(fact.property);
+  return CHANGE_RULES.has(fact.derivedFrom?.rule ?? '') || /-(?:change|growth|points)$/.test(fact.property);
 }
+
+const CHANGE_RULES: ReadonlySet<string> = new Set(['change', 'difference', 'points', 'cagr', 'revision', 'median-change']);

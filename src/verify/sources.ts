@@ -3,7 +3,7 @@
  * looked for in its excerpt, a derived one is recomputed. What cannot be checked is unchecked input, and said so.
  */
 import { decimal } from '../model/decimal.ts';
-import { derivationRule, deriveValue } from '../model/derivation.ts';
+import { derivationRule, wrongDerivation } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
 import { type DecimalSign, readNumeral } from '../model/numeral.ts';
 import { periodKey } from '../model/period.ts';
@@ -44,12 +44,8 @@ export function checkSources(facts: readonly Fact[], readPayload: ReadPayload): 
 type Verdict = readonly [state: SourceCheck['state'], message: string];
 
 function recomputed(fact: Fact, facts: ReadonlyMap<string, Fact>): Verdict {
-  const rule = derivationRule(fact.derivedFrom?.rule ?? '');
-  const inputs = fact.derivedFrom?.inputs.flatMap((id) => facts.get(id) ?? []) ?? [];
-  const value = rule ? deriveValue(rule, inputs) : `the rule ${fact.derivedFrom?.rule} is not known`;
-  if (typeof value === 'string') return ['differs', value];
-  const same = fact.value.type === 'quantity' && decimal(fact.value.amount).eq(value.amount);
-  return same ? ['matches', `recomputed: ${rule?.formula}`] : ['differs', `its inputs give ${value.amount}`];
+  const wrong = wrongDerivation(fact, facts);
+  return wrong === undefined ? ['matches', `recomputed: ${derivationRule(fact.derivedFrom?.rule ?? '')?.formula}`] : ['differs', wrong];
 }
 
 /** The value at the pointer of a stored payload, or the excerpt among its words; undefined where none is stored. */

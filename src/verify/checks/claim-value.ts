@@ -1,6 +1,5 @@
 /** Every claim points to a known fact and says what it says, to the precision printed. */
-import { decimal } from '../../model/decimal.ts';
-import { derivationRule, deriveValue } from '../../model/derivation.ts';
+import { wrongDerivation } from '../../model/derivation.ts';
 import { namesOf } from '../../model/entity.ts';
 import { type Fact, tellsChange } from '../../model/fact.ts';
 import { formatQuantity, type QuantityStyle } from '../../model/format.ts';
@@ -49,13 +48,8 @@ const wronglyDerived = once((ledger: Ledger): readonly { readonly id: string; re
   const derived = ledger.facts.filter((fact) => fact.derivedFrom);
   const facts = derived.length > 0 ? new Map(ledger.facts.map((fact) => [fact.id, fact])) : new Map<string, Fact>();
   return derived.flatMap((fact) => {
-    if (!fact.derivedFrom || fact.value.type !== 'quantity') return [];
-    const rule = derivationRule(fact.derivedFrom.rule);
-    const inputs = fact.derivedFrom.inputs.flatMap((id) => facts.get(id) ?? []);
-    const value = rule ? deriveValue(rule, inputs) : `unknown rule ${fact.derivedFrom.rule}`;
-    if (typeof value === 'string') return [{ id: fact.id, why: value }];
-    if (decimal(value.amount).eq(fact.value.amount)) return [];
-    return [{ id: fact.id, why: `it gives ${value.amount}, not ${fact.value.amount}` }];
+    const why = wrongDerivation(fact, facts);
+    return why === undefined ? [] : [{ id: fact.id, why }];
   });
 });
 
