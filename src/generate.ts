@@ -27,6 +27,8 @@ export interface GenerateOptions {
   readonly drafts: string;
   /** Replaces drafts that were edited since they were generated. */
   readonly overwrite?: boolean;
+  /** Plans and writes nothing to disk. */
+  readonly dryRun?: boolean;
   /** Where drafts are remembered for the next run. */
   readonly cache?: DraftCache | undefined;
   /** Told after each draft, for a progress bar. */
@@ -74,7 +76,7 @@ async function prepare(newsroom: Newsroom, named: string, options: GenerateOptio
   checkFit(template, assignment, file);
   checkNames(assignment, newsroom, (path) => ({ file, line: lineOf(path) }));
   const asOf = withOffset(now, assignment.zone);
-  const keys = await editionsOf(assignment, asOf, only);
+  const keys = await editionsOf(assignment, newsroom, asOf, only);
   return await Promise.all(
     keys.map(async (edition): Promise<Job> => {
       const path = join(options.drafts, edition === undefined ? slug : join(slug, edition));
@@ -90,6 +92,7 @@ async function prepare(newsroom: Newsroom, named: string, options: GenerateOptio
         asOf,
         ...(edition !== undefined && { edition }),
         ...(previous && { previous }),
+        ...(assignment.news && { told: await toldBefore(newsroom.folder, slug, edition, previous, files) }),
       };
       const make = (): Draft => {
         try {
@@ -106,13 +109,18 @@ async function prepare(newsroom: Newsroom, named: string, options: GenerateOptio
 }
 
 /** Keys of the editions to make, or the one that is asked for; one undefined where the assignment does not recur. */
-async function editionsOf(assignment: Assignment, asOf: string, only: string | undefined): Promise<readonly (string | undefined)[]> {
+async function editionsOf(
+  assignment: Assignment,
+  { facts }: Newsroom,
+  asOf: string,
+  only: string | undefined,
+): Promise<readonly (string | undefined)[]> {
   const { edition, slug, zone } = assignment;
   if (!edition) {
     if (only === undefined) return [undefined];
     throw new ConfigError(brief(`\`${slug}\` has no edition \`${only}\`: it does not recur`), { hint: `say ${slug}` });
   }
-  const keys = (await import('./plan/edition.ts')).editionKeys(edition, asOf, zone);
+  const keys = (await import('./plan/edition.ts')).editionKeys(edition, asOf, zone, facts);
   if (only === undefined) return keys;
   if (keys.includes(only)) return [only];
   throw new ConfigError(brief(`\`${slug}\` has no edition \`${only}\` as of ${asOf}`), {
@@ -139,8 +147,8 @@ function checkNames(
 ): void {
   for (const [name, role] of Object.entries(assignment.roles)) {
     if (role.type === 'derived') continue;
-    const { subject, property, publisher, instrument } = role.query;
-    for (const [field, id] of Object.entries({ subject, publisher, instrument })) {
+    const { subject, property, publisher, instrument, notSubject } = role.query;
+    for (const [field, id] of Object.entries({ subject, publisher, instrument, notSubject })) {
       if (id !== undefined && !id.includes('$edition') && !newsroom.entities.has(id))
         throw new ConfigError(brief(`roles.${name}.${field}: unknown entity \`${id}\``), {
           ...place(['roles', name, field]),
@@ -153,7 +161,9 @@ function checkNames(
         hint: `properties.yaml has ${[...newsroom.properties.keys()].join(', ')}`,
       });
   }
-  for (const key of assignment.edition && 'each' in assignment.edition ? assignment.edition.each : []) {
+  for (const key of assignment.edition && 'each' in assignment.edition && Array.isArray(assignment.edition.each)
+    ? assignment.edition.each
+    : []) {
     if (!newsroom.entities.has(key)) throw new ConfigError(brief(`edition.each: unknown entity \`${key}\``), place(['edition', 'each']));
   }
   if (assignment.storySource !== undefined && !newsroom.sources.has(assignment.storySource))
@@ -171,6 +181,21 @@ async function previousLedger(drafts: string, slug: string, edition: string, fil
   if (before === undefined) return undefined;
   const path = join(drafts, slug, `${before}.facts.json`);
   return parseLedger(path, (await files.read(path)) ?? '');
+}
+
+/** Facts told in the edition before, or in the last approved version. */
+async function toldBefore(
+  folder: string,
+  slug: string,
+  edition: string | undefined,
+  previous: Ledger | undefined,
+  files: Context['files'],
+): Promise<ReadonlySet<string>> {
+  const articles = join(folder, 'articles', slug, edition ?? '');
+  const versions = (await files.list(articles)).flatMap((name) => /^v(\d+)\.facts\.json$/.exec(name)?.[1] ?? []).map(Number);
+  const last = versions.length === 0 ? undefined : join(articles, `v${Math.max(...versions)}.facts.json`);
+  const ledger = last === undefined ? previous : parseLedger(last, (await files.read(last)) ?? '');
+  return new Set(ledger?.facts.map((fact) => fact.id));
 }
 
 /** Whether the draft on disk is no longer the text that was generated. */
@@ -197,7 +222,8 @@ async function write(
     facts: one.ledger.facts.length,
     words: countWords(one.markdown ?? ''),
   };
-  if (one.markdown === null) return { ...result, state: 'held' };
+  if (options.dryRun === true) return { ...result, state: one.held ? 'held' : one.noStory ? 'no-story' : 'written' };
+  if (one.markdown === null) return { ...result, state: one.noStory ? 'no-story' : 'held' };
   const path = `${file}.md`;
   const ledger = formatLedger(one.ledger);
   // Remembering saves time and no more: a folder that cannot be written holds nothing up.

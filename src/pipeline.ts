@@ -13,6 +13,7 @@ import type { Cast, DocumentPlan, Gap } from './model/plan.ts';
 import type { Property } from './model/property.ts';
 import { formatDraft } from './newsroom/draft-file.ts';
 import { castRoles } from './plan/cast.ts';
+import { isStory, scoreFacts } from './plan/news.ts';
 import { structure } from './plan/structure.ts';
 import { realise } from './realise/realise.ts';
 import type { Template } from './realise/template.ts';
@@ -33,6 +34,8 @@ export interface Story {
   readonly edition?: string;
   /** The ledger of the edition before. */
   readonly previous?: Ledger;
+  /** Ids of facts that the last piece on this told: they are less of a story now. */
+  readonly told?: ReadonlySet<string>;
 }
 
 export interface Draft {
@@ -43,19 +46,34 @@ export interface Draft {
   readonly gaps: readonly Gap[];
   /** A required fact is missing, or the guard found an error. */
   readonly held: boolean;
+  /** Nothing there is news enough: no draft is written, and nothing is wrong. */
+  readonly noStory: boolean;
 }
 
 /** Writes and verifies one draft. Same story, same bytes. */
 export function draft(story: Story): Draft {
   const { assignment, template, entities, asOf } = story;
   const scene = { assignment, facts: story.facts, entities, asOf, ...(story.edition !== undefined && { edition: story.edition }) };
-  const { cast, gaps, leftOut } = castRoles(scene);
-  const required = gaps.map((gap) => ({ ...gap, required: gap.required || template.roles[gap.role]?.required === true }));
-  const plan: DocumentPlan = { sections: structure(assignment, cast), gaps: required, leftOut };
+  const wanted = new Set(Object.keys(template.roles));
+  const { cast: filled, gaps: open, leftOut } = castRoles({ ...scene, wanted });
+  const told = story.told ?? new Set();
+  const scores = scoreFacts({ assignment, cast: filled, facts: story.facts, told, asOf });
+  const cast: Cast = new Map([...filled].filter(([role]) => !assignment.standard?.has(role) || wanted.has(role)));
+  const gaps = open.filter(({ role, required }) => required || !assignment.standard?.has(role));
+  const isRequired = (gap: Gap): boolean => gap.required || template.roles[gap.role]?.required === true;
+  const required = gaps.map((gap) => ({ ...gap, required: isRequired(gap) }));
+  const plan: DocumentPlan = {
+    ...(scores.length > 0 && { scores }),
+    sections: structure(assignment, cast),
+    gaps: open.map((gap) => ({ ...gap, required: isRequired(gap) })),
+    leftOut,
+  };
   const previous = castOf(story.previous);
   if (required.some((gap) => gap.required))
-    return { markdown: null, ledger: ledgerOf(story, cast, previous, plan, ''), findings: [], gaps: required, held: true };
-  const body = realise(template, { ...scene, cast, previous });
+    return { markdown: null, ledger: ledgerOf(story, cast, previous, plan, ''), findings: [], gaps: required, held: true, noStory: false };
+  if (!isStory(assignment, scores))
+    return { markdown: null, ledger: ledgerOf(story, cast, previous, plan, ''), findings: [], gaps: [], held: false, noStory: true };
+  const body = realise(template, { ...scene, properties: story.properties, cast, previous, scores });
   const ledger = ledgerOf(story, cast, previous, plan, body);
   const front = {
     slug: assignment.slug,
@@ -68,7 +86,7 @@ export function draft(story: Story): Draft {
   const findings = verify(formatDraft({ ...front, state: 'draft' }, body), ledger);
   const held = holds(findings);
   const markdown = formatDraft({ ...front, state: held ? 'held' : 'draft' }, body);
-  return { markdown, ledger, findings, gaps: required, held };
+  return { markdown, ledger, findings, gaps: required, held, noStory: false };
 }
 
 /** The facts of a ledger by role. */
@@ -81,14 +99,16 @@ function castOf(ledger: Ledger | undefined): Cast {
   return new Map(entries);
 }
 
-function ledgerOf(story: Story, cast: Cast, previous: Cast, plan: DocumentPlan, body: string): Ledger {
+function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan, body: string): Ledger {
   const { assignment, template } = story;
+  const claimed = new Set(findClaims(body).map((claim) => claim.id));
+  // Of what stands ready for every series or table, a draft keeps what it tells.
+  const cast: Cast = new Map([...filled].filter(([role, found]) => !assignment.standard?.has(role) || tells(found, claimed)));
   const facts = withInputs([...previous.values(), ...cast.values()].flat() as Fact[], [
     ...story.facts,
     ...(story.previous?.facts ?? []),
-    ...([...cast.values()].flat() as Fact[]),
+    ...([...filled.values()].flat() as Fact[]),
   ]);
-  const claimed = new Set(findClaims(body).map((claim) => claim.id));
   const unsaid = [...cast].flatMap(([role, found]) =>
     ([found].flat() as Fact[])
       .filter((fact) => !claimed.has(fact.id))
@@ -123,6 +143,10 @@ function ledgerOf(story: Story, cast: Cast, previous: Cast, plan: DocumentPlan, 
     entities: entitiesInPlay(story, facts, body),
     properties: propertiesInPlay(story.properties, facts),
   };
+}
+
+function tells(found: Fact | readonly Fact[], claimed: ReadonlySet<string>): boolean {
+  return ([found].flat() as Fact[]).some(({ id }) => claimed.has(id));
 }
 
 /** Facts with everything they are derived from, once each, sorted by id. */

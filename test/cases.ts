@@ -1,5 +1,5 @@
 /**
- * Golden cases: fixtures/cases/NAME/case.yaml says which assignment of the demo newsroom is written, and which of its facts are
+ * Golden cases: fixtures/cases/NAME/case.yaml says which assignment of the demo newsroom (or another) is written, and which of its facts are
  * changed (fields by fact id) or gone (null).
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,6 +18,8 @@ interface Case {
   readonly about: string;
   readonly assignment: string;
   readonly 'as-of'?: string;
+  /** Another newsroom of fixtures/ than the demo, taken as it is. */
+  readonly newsroom?: string;
   readonly facts?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 }
 
@@ -42,7 +44,8 @@ export async function withCase<T>(name: string, look: (written: Written) => Prom
   const told = parse(await readFile(join(CASES, name, 'case.yaml'), 'utf8')) as Case;
   const newsroom = await mkdtemp(join(tmpdir(), 'factloom-case-'));
   try {
-    await stage(newsroom, told);
+    if (told.newsroom === undefined) await stage(newsroom, told);
+    else await cp(resolve(CASES, '..', told.newsroom), newsroom, { recursive: true });
     const drafts = join(newsroom, 'drafts');
     const now = told['as-of'] ?? AS_OF;
     const [result] = await generate({ newsroom, slugs: [told.assignment], drafts }, nodeContext({ now }));

@@ -1,6 +1,6 @@
 /**
- * Golden cases: draft.md and article.md beside fixtures/cases/NAME/case.yaml are what comes of it, or held.md why nothing
- * does. `vitest run -u` writes them anew: read the difference as an editor would.
+ * Golden cases: draft.md and article.md beside fixtures/cases/NAME/case.yaml are what comes of it, or held.md or no-story.md why
+ * nothing does. `vitest run -u` writes them anew: read the difference as an editor would.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,6 +17,11 @@ describe('golden cases', async () => {
         (finding) => `${finding.line}:${finding.column}: ${finding.severity}: ${finding.message}`,
       );
       expect(problems).toEqual([]);
+      if (result?.state === 'no-story') {
+        const rows = (result.plan.scores ?? []).map(({ score, role, fact }) => `- ${score.toFixed(1)} ${role}: ${fact}\n`);
+        await expect(`No story; the scores are\n\n${rows.join('')}`).toMatchFileSnapshot(join(CASES, name, 'no-story.md'));
+        return;
+      }
       if (result?.file === undefined) {
         const held = (result?.gaps ?? []).filter((gap) => gap.required).map((gap) => `- ${gap.role}: ${gap.reason}\n`);
         await expect(`Held, for want of\n\n${held.join('')}`).toMatchFileSnapshot(join(CASES, name, 'held.md'));

@@ -103,11 +103,13 @@ function tell(result: Generated, { io, quiet }: Call): void {
   const errors = result.findings.filter((finding) => finding.severity === 'error');
   const warnings = result.findings.length - errors.length;
   const said =
-    result.state === 'held'
-      ? 'held'
-      : result.state === 'edited'
-        ? 'left alone: it was edited since it was generated; --overwrite replaces it'
-        : `${count(result.words, 'word')} from ${count(result.facts, 'fact')}, ${result.state}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`;
+    result.state === 'no-story'
+      ? `no story: ${bestOf(result)}; factloom explain ${name} says more`
+      : result.state === 'held'
+        ? 'held'
+        : result.state === 'edited'
+          ? 'left alone: it was edited since it was generated; --overwrite replaces it'
+          : `${count(result.words, 'word')} from ${count(result.facts, 'fact')}, ${result.state}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`;
   io.err(`${name}: ${said}\n`);
   for (const gap of result.gaps) io.err(`  ${gap.required ? 'missing' : 'without'} ${gap.role}: ${gap.reason}\n`);
   io.err(formatFindings([{ file: file || name, findings: result.findings }], 'text').replace(/^(?=.)/gm, '  '));
@@ -119,6 +121,12 @@ function tell(result: Generated, { io, quiet }: Call): void {
         .map(({ fact, reason }) => `${fact} (${reason})`)
         .join('; ')}${length > 3 ? `; and ${length - 3} more in the ledger` : ''}\n`,
     );
+}
+
+/** The highest score there is, and what it would have needed. */
+function bestOf({ plan }: Generated): string {
+  const [best] = plan.scores ?? [];
+  return best ? `the most newsworthy fact, ${best.fact}, scores ${best.score}` : 'nothing could be derived';
 }
 
 /** Generates, then again whenever a file below the newsroom changes, until Ctrl-C. */

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   template: async () => (await import('./template.ts')).template,
   gather: async () => (await import('./gather.ts')).gather,
   generate: async () => (await import('./generate.ts')).generateCommand,
+  explain: async () => (await import('./explain.ts')).explain,
   check: async () => (await import('./check.ts')).check,
   approve: async () => (await import('./approve.ts')).approveCommand,
   publish: async () => (await import('./publish.ts')).publishCommand,

@@ -14,6 +14,12 @@ export interface Query {
   readonly period?: string;
   /** The same subject, property and basis, a year before the fact of that role. */
   readonly yearBefore?: string;
+  /** The same subject, property and basis, of the period before the fact of that role. */
+  readonly periodBefore?: string;
+  /** Nothing of a later period than the fact of that role. */
+  readonly until?: string;
+  /** Any subject but that one: the total of a table is no member of it. */
+  readonly notSubject?: string;
   readonly publisher?: string;
   readonly vintage?: string;
   readonly basis?: Basis;
@@ -23,10 +29,13 @@ export interface Query {
   readonly status?: Status;
 }
 
-/** One fact by query. */
+export type Order = 'newest' | 'oldest' | 'largest' | 'smallest' | 'id';
+
+/** One fact by query; with an order, the first of several. */
 export interface RoleOne {
   readonly type: 'one';
   readonly query: Query;
+  readonly order?: Order;
   readonly required: boolean;
 }
 
@@ -34,7 +43,7 @@ export interface RoleOne {
 export interface RoleMany {
   readonly type: 'many';
   readonly query: Query;
-  readonly order: 'newest' | 'oldest' | 'largest' | 'smallest' | 'id';
+  readonly order: Order;
   readonly limit: number;
   readonly required: boolean;
 }
@@ -45,8 +54,29 @@ export interface RoleDerived {
   readonly rule: string;
   /** Roles, in the order the rule names its inputs. */
   readonly inputs: readonly string[];
+  /** Of facts derived from lists, subject by subject, the first in this order. Default `largest`. */
+  readonly order?: 'largest' | 'smallest';
   readonly required: boolean;
 }
+
+/** What makes a fact news, each term from 0 to 1 with its weight; a score is 0 to 100. */
+export interface NewsRule {
+  readonly weights: Readonly<Record<NewsTerm, number>>;
+  /** How much the subject matters to the readers of this piece, 0 to 1. */
+  readonly impact: number;
+  /** The lead must score at least `lead`, else there is no story; what scores less than `body` is left out. */
+  readonly gate: { readonly lead: number; readonly body: number };
+}
+
+export const NEWS_TERMS = ['magnitude', 'rarity', 'impact', 'freshness', 'confirmation'] as const;
+export type NewsTerm = (typeof NEWS_TERMS)[number];
+
+/** The defaults: a lead of 60, a body of 35, and a subject that matters as much as another. */
+export const NEWS: NewsRule = {
+  weights: { magnitude: 0.3, rarity: 0.25, impact: 0.2, freshness: 0.15, confirmation: 0.1 },
+  impact: 0.5,
+  gate: { lead: 60, body: 35 },
+};
 
 export type Role = RoleOne | RoleMany | RoleDerived;
 
@@ -57,8 +87,10 @@ export interface SectionPlan {
   readonly uses: readonly string[];
 }
 
-/** Editions of a recurring assignment: one each period, or one each entity. */
-export type EditionRule = { readonly every: 'day' | 'week' | 'month' | 'quarter' | 'year' } | { readonly each: readonly string[] };
+/** Editions of a recurring assignment: one each period, or one each entity, by name or by having a property. */
+export type EditionRule =
+  | { readonly every: 'day' | 'week' | 'month' | 'quarter' | 'year' }
+  | { readonly each: readonly string[] | { readonly subjectsOf: string } };
 
 export interface Assignment {
   readonly slug: string;
@@ -78,4 +110,8 @@ export interface Assignment {
   readonly headlineLimit: number;
   readonly sections: readonly SectionPlan[];
   readonly roles: Readonly<Record<string, Role>>;
+  /** Names of roles that came with `series:`, `table:` or `row:`; only those its template takes are filled. */
+  readonly standard?: ReadonlySet<string>;
+  /** Set where what is said is chosen by news value: in assignments with `series:`, `table:` or `row:`. */
+  readonly news?: NewsRule;
 }

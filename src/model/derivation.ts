@@ -58,7 +58,7 @@ export function wrongDerivation(fact: Fact, facts: ReadonlyMap<string, Fact>): s
   const rule = derivationRule(fact.derivedFrom?.rule ?? '');
   if (!rule) return `unknown rule ${fact.derivedFrom?.rule}`;
   const inputs = (fact.derivedFrom?.inputs ?? []).map((id) => facts.get(id));
-  const missing = inputs.findIndex((input) => input === undefined);
+  const missing = inputs.indexOf(undefined);
   if (missing >= 0) return `the input ${fact.derivedFrom?.inputs[missing]} is not there`;
   const derived = deriveValue(
     rule,
@@ -70,7 +70,8 @@ export function wrongDerivation(fact: Fact, facts: ReadonlyMap<string, Fact>): s
     const same = fact.value.type === 'quantity' && fact.value.unit === value.unit && decimal(fact.value.amount).eq(value.amount);
     return same ? undefined : `it gives ${value.amount}, not ${fact.value.type === 'quantity' ? fact.value.amount : fact.value.type}`;
   }
-  const same = fact.value.type === 'text' && fact.value.text === value.text && fact.wordings.every((words) => derived.wordings.includes(words));
+  const same =
+    fact.value.type === 'text' && fact.value.text === value.text && fact.wordings.every((words) => derived.wordings.includes(words));
   return same ? undefined : `it gives ${JSON.stringify(value.text)}`;
 }
 

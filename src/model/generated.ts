@@ -6,9 +6,10 @@ import type { DocumentPlan, Gap } from './plan.ts';
 export interface Generated {
   readonly slug: string;
   readonly edition?: string;
-  /** Path of the draft; undefined where a required fact is missing and none was written. */
+  /** Path of the draft; undefined where none was written: a required fact is missing, or there is no story. */
   readonly file?: string;
-  readonly state: 'written' | 'unchanged' | 'held' | 'edited';
+  /** `no-story`: nothing there is news enough. A valid result, and no draft. */
+  readonly state: 'written' | 'unchanged' | 'held' | 'edited' | 'no-story';
   readonly gaps: readonly Gap[];
   readonly findings: readonly Finding[];
   readonly plan: DocumentPlan;

@@ -1,4 +1,5 @@
 /** What is to be said, in order, before there are words. */
+import type { NewsTerm } from './assignment.ts';
 import type { Fact } from './fact.ts';
 
 /** What a statement does: gives a figure, sets two in relation, tells a move or a rule, quotes, looks ahead. */
@@ -29,7 +30,22 @@ export interface LeftOut {
   readonly reason: string;
 }
 
+/** Why a fact is in or out, by news value. */
+export interface Score {
+  readonly role: string;
+  readonly fact: string;
+  /** 0 to 100. */
+  readonly score: number;
+  /** Each from 0 to 1, before its weight. */
+  readonly terms: Readonly<Record<NewsTerm, number>>;
+  readonly verdict: 'lead' | 'body' | 'out';
+  /** Why it is out, or what lowered its score. */
+  readonly reason?: string;
+}
+
 export interface DocumentPlan {
+  /** The highest first; undefined where nothing is chosen by news value. */
+  readonly scores?: readonly Score[];
   readonly sections: readonly PlannedSection[];
   readonly gaps: readonly Gap[];
   readonly leftOut: readonly LeftOut[];

@@ -1,16 +1,20 @@
 /** Reads assignments/SLUG.yaml. */
 import * as v from 'valibot';
 import { ConfigErrors } from '../errors.ts';
-import type { Assignment, EditionRule, Query, Role } from '../model/assignment.ts';
+import { type Assignment, type EditionRule, NEWS, NEWS_TERMS, type NewsRule, type Query, type Role } from '../model/assignment.ts';
 import { derivationRule, derivationRules } from '../model/derivation.ts';
 import { ENTITY_CLASSES } from '../model/entity.ts';
 import { ACTIONS, BASES, STANDINGS, STATUSES } from '../model/fact.ts';
 import { parsePeriod } from '../model/period.ts';
+import { type RowQuery, rowRoles, seriesRoles, tableRoles } from '../model/standard-roles.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
 import { byField, checkFormat, collect, parseWith, printed, problem, text } from './parse.ts';
 
 const name = v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a name has small letters, digits and -'));
 const whole = v.pipe(text, v.regex(/^\d+$/, 'must be a whole number'), v.toNumber());
+
+const fraction = v.pipe(text, v.toNumber(), v.minValue(0, 'must be from 0 to 1'), v.maxValue(1, 'must be from 0 to 1'));
+const points = v.pipe(text, v.toNumber(), v.minValue(0, 'must be from 0 to 100'), v.maxValue(100, 'must be from 0 to 100'));
 
 const query = {
   id: v.optional(text),
@@ -20,6 +24,9 @@ const query = {
   property: v.optional(text),
   period: v.optional(text),
   yearBefore: v.optional(text),
+  periodBefore: v.optional(text),
+  until: v.optional(text),
+  notSubject: v.optional(text),
   publisher: v.optional(text),
   vintage: v.optional(text),
   basis: v.optional(v.picklist(BASES)),
@@ -37,7 +44,7 @@ const role = v.strictObject({
   derive: v.optional(text),
   inputs: v.optional(v.array(text)),
 });
-const assignment = v.strictObject({
+const fields = v.strictObject({
   format: v.optional(v.unknown()),
   slug: v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug has small letters, digits and single -')),
   persona: text,
@@ -53,7 +60,11 @@ const assignment = v.strictObject({
   seed: v.optional(text),
   edition: v.optional(
     byField(
-      { each: v.strictObject({ each: v.pipe(v.array(text), v.minLength(1, 'must name at least one entity')) }) },
+      {
+        each: v.strictObject({
+          each: v.union([v.pipe(v.array(text), v.minLength(1, 'must name at least one entity')), v.strictObject({ subjectsOf: text })]),
+        }),
+      },
       v.strictObject({ every: v.picklist(['day', 'week', 'month', 'quarter', 'year']) }),
     ),
   ),
@@ -65,15 +76,41 @@ const assignment = v.strictObject({
     v.array(v.strictObject({ id: name, heading: printed, uses: v.optional(v.array(text), []) })),
     v.minLength(1, 'must hold at least one section'),
   ),
-  roles: v.record(name, role),
+  roles: v.optional(v.record(name, role), {}),
+  series: v.optional(v.strictObject(query)),
+  table: v.optional(v.strictObject({ ...query, total: v.optional(text) })),
+  row: v.optional(v.strictObject({ ...query, total: v.optional(text), of: text })),
+  news: v.optional(
+    v.strictObject({
+      impact: v.optional(fraction),
+      gate: v.optional(v.strictObject({ lead: v.optional(points), body: v.optional(points) })),
+      weights: v.optional(v.strictObject(v.entriesFromList(NEWS_TERMS, v.optional(fraction)))),
+    }),
+  ),
 });
+
+const assignment = v.pipe(
+  fields,
+  v.forward(
+    v.partialCheck(
+      [['roles'], ['series'], ['table'], ['row']],
+      ({ roles, series, table, row }) => Object.keys(roles).length > 0 || [series, table, row].some((field) => field !== undefined),
+      'missing; say which facts, or `series:`, `table:` or `row:` for the standard roles',
+    ),
+    ['roles'],
+  ),
+);
 
 /** Parses one assignment. Throws ConfigErrors with file, line and field. */
 export function parseAssignment(file: string, content: string): { assignment: Assignment; data: DataFile } {
   const data = parseDataFile(file, content);
   checkFormat(data);
-  const { format: _format, roles: rawRoles, edition, seed, storySource, ...rest } = parseWith(assignment, data);
-  const roles = Object.fromEntries(collect(Object.entries(rawRoles), ([key, raw]) => [key, toRole(data, key, raw)]));
+  const { format: _format, roles: rawRoles, edition, seed, storySource, series, table, row, news, ...rest } = parseWith(assignment, data);
+  const own = Object.fromEntries(collect(Object.entries(rawRoles), ([key, raw]) => [key, toRole(data, key, raw)]));
+  const standard = standardRoles({ series, table, row });
+  const roles = { ...standard, ...own };
+  if (Object.keys(roles).length === 0)
+    throw problem(data, ['roles'], 'missing; say `roles:`, or `series:`, `table:` or `row:` for the standard ones');
   const errors = Object.entries(roles).flatMap(([key, entry]) =>
     strayRoles(entry, roles).map((stray) =>
       problem(data, ['roles', key], `names the role \`${stray}\`, which this assignment does not have`),
@@ -96,15 +133,39 @@ export function parseAssignment(file: string, content: string): { assignment: As
       ...rest,
       roles,
       seed: seed ?? rest.slug,
+      ...(Object.keys(standard).length > 0 && { standard: new Set(Object.keys(standard)), news: newsRule(news) }),
       ...(edition !== undefined && { edition: edition as EditionRule }),
       ...(storySource !== undefined && { storySource }),
     },
   };
 }
 
+type Fields = v.InferOutput<typeof assignment>;
+
+function standardRoles({ series, table, row }: Pick<Fields, 'series' | 'table' | 'row'>): Readonly<Record<string, Role>> {
+  return {
+    ...(series && seriesRoles(given(series))),
+    ...(table && tableRoles(given(table))),
+    ...(row && rowRoles(given(row) as RowQuery)),
+  };
+}
+
+function newsRule(news: Fields['news']): NewsRule {
+  return {
+    weights: { ...NEWS.weights, ...(news?.weights && given(news.weights)) },
+    impact: news?.impact ?? NEWS.impact,
+    gate: { ...NEWS.gate, ...(news?.gate && given(news.gate)) },
+  };
+}
+
+/** The fields that are there. */
+function given<T extends object>(fields: T): { [Key in keyof T]: NonNullable<T[Key]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: NonNullable<T[Key]> };
+}
+
 function toRole(data: DataFile, key: string, raw: v.InferOutput<typeof role>): Role {
   const { required, many, order, limit, derive, inputs, ...conditions } = raw;
-  const given = Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as Query;
+  const query: Query = given(conditions);
   const here = (field: string, message: string): never => {
     throw problem(data, ['roles', key, ...(field === '' ? [] : [field])], message);
   };
@@ -117,24 +178,30 @@ function toRole(data: DataFile, key: string, raw: v.InferOutput<typeof role>): R
           .map((entry) => entry.id)
           .join(', ')}`,
       );
-    if (inputs?.length !== rule.inputs.length)
-      return here('inputs', `the rule ${rule.id} takes ${rule.inputs.length} roles: ${rule.inputs.join(', ')}`);
-    if (Object.keys(given).length > 0) return here(Object.keys(given)[0] ?? '', 'a derived role takes its facts from `inputs` alone');
-    return { type: 'derived', rule: rule.id, inputs, required };
+    if (inputs === undefined || (rule.many ? inputs.length === 0 : inputs.length !== rule.inputs.length))
+      return here(
+        'inputs',
+        `the rule ${rule.id} takes ${rule.inputs.length} ${rule.many ? 'roles or more' : 'roles'}: ${rule.inputs.join(', ')}`,
+      );
+    if (order !== undefined && order !== 'largest' && order !== 'smallest')
+      return here('order', 'a derived role is ordered `largest` or `smallest`');
+    if (Object.keys(query).length > 0) return here(Object.keys(query)[0] ?? '', 'a derived role takes its facts from `inputs` alone');
+    return { type: 'derived', rule: rule.id, inputs, required, ...(order !== undefined && { order }) };
   }
-  if (Object.keys(given).length === 0) return here('', 'names no fact; say at least `id`, `subject` or `property`');
-  const { period } = given;
+  if (Object.keys(query).length === 0) return here('', 'names no fact; say at least `id`, `subject` or `property`');
+  const { period } = query;
   if (period !== undefined && period !== 'latest' && !period.includes('$edition') && !parsePeriod(period))
     return here('period', `${JSON.stringify(period)} is no period; write 2024, 2025-Q2, latest, …`);
-  if (many && given.yearBefore !== undefined) return here('yearBefore', 'finds one fact; leave out `many: true`');
-  if (many) return { type: 'many', query: given, order: order ?? 'newest', limit: limit ?? 12, required };
-  if (order !== undefined || limit !== undefined)
-    return here(order === undefined ? 'limit' : 'order', '`order` and `limit` go with `many: true`');
-  return { type: 'one', query: given, required };
+  if (many) return { type: 'many', query, order: order ?? 'newest', limit: limit ?? 12, required };
+  if (limit !== undefined) return here('limit', '`limit` goes with `many: true`');
+  return { type: 'one', query, required, ...(order !== undefined && { order }) };
 }
 
 function strayRoles(entry: Role, roles: Readonly<Record<string, Role>>): readonly string[] {
-  const named = entry.type === 'derived' ? entry.inputs : [entry.query.yearBefore].filter((other) => other !== undefined);
+  const named =
+    entry.type === 'derived'
+      ? entry.inputs
+      : [entry.query.yearBefore, entry.query.periodBefore, entry.query.until].filter((other) => other !== undefined);
   return named.filter((other) => !(other in roles));
 }
 

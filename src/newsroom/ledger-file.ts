@@ -1,5 +1,6 @@
 /** A draft's ledger, `SLUG.facts.json`: written sorted and stable, read through the same schemas as the newsroom's files. */
 import * as v from 'valibot';
+import { NEWS_TERMS } from '../model/assignment.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { DocumentPlan } from '../model/plan.ts';
@@ -8,6 +9,9 @@ import { parseDataFile } from './data-file.ts';
 import { factFileOf, factRow, linkFacts } from './fact-file.ts';
 import { checkFormat, FORMAT, parseWith } from './parse.ts';
 import { entitiesOf, personaOf, propertiesOf } from './registers.ts';
+
+/** Numbers of data files are read as they are written. */
+const number = v.pipe(v.string(), v.toNumber());
 
 const head = v.object({
   slug: v.string(),
@@ -20,6 +24,18 @@ const head = v.object({
   storySource: v.optional(v.string()),
   roles: v.record(v.string(), v.array(v.string())),
   plan: v.object({
+    scores: v.optional(
+      v.array(
+        v.object({
+          role: v.string(),
+          fact: v.string(),
+          score: number,
+          terms: v.object(v.entriesFromList(NEWS_TERMS, number)),
+          verdict: v.picklist(['lead', 'body', 'out']),
+          reason: v.optional(v.string()),
+        }),
+      ),
+    ),
     sections: v.array(
       v.object({
         id: v.string(),

@@ -2,14 +2,15 @@
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import type { EditionRule } from '../model/assignment.ts';
+import type { Fact } from '../model/fact.ts';
 import { dayIn } from '../model/format-date.ts';
 
 /**
  * Keys of the editions to make at a moment: one by the calendar in the assignment's zone (`2025-10-13`, `2025-w42`,
  * `2025-10`, `2025-q4`, `2025`; weeks by ISO 8601), or one for each entity named.
  */
-export function editionKeys(rule: EditionRule, asOf: string, zone: string): readonly string[] {
-  if ('each' in rule) return rule.each;
+export function editionKeys(rule: EditionRule, asOf: string, zone: string, facts: readonly Fact[] = []): readonly string[] {
+  if ('each' in rule) return 'subjectsOf' in rule.each ? subjectsOf(rule.each.subjectsOf, facts) : rule.each;
   const day = dayIn(asOf, zone);
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   switch (rule.every) {
@@ -26,4 +27,9 @@ export function editionKeys(rule: EditionRule, asOf: string, zone: string): read
     case 'year':
       return [String(year)];
   }
+}
+
+/** Entities of which a property is told, sorted. */
+function subjectsOf(property: string, facts: readonly Fact[]): readonly string[] {
+  return [...new Set(facts.filter((fact) => fact.property === property).map(({ subject }) => subject))].sort();
 }

@@ -111,8 +111,23 @@ function calculation(book: Book, fact: Fact, sources: readonly Source[]): string
   const inputs = (fact.derivedFrom?.inputs ?? []).flatMap((id) => book.facts.get(id) ?? []);
   const amounts = inputs.map((input) => amountOf(input, 'none'));
   const named = inputs.map((input) => `${amountOf(input, 'long')}: ${nameOf(book, input)}, ${formatPeriod(input.period)}`);
-  const sum = rule && amounts.length === rule.inputs.length ? rule.worked(...amounts) : fact.id;
+  if (rule?.many === true && inputs.length > MOST_NAMED) {
+    const many = `${rule.worked(...amounts)}: ${nameOf(book, inputs[0] ?? fact)}, ${spanOf(inputs)}`;
+    return `Calculated: ${escapeMarkdown(many)}. ${sources.map((source) => referenceIn(book, source)).join(' ')}`;
+  }
+  const fits = rule && (rule.many || amounts.length === rule.inputs.length);
+  const sum = fits ? rule.worked(...amounts) : fact.id;
   return `Calculated: ${escapeMarkdown(sum)}. ${escapeMarkdown(named.join('; '))}. ${sources.map((source) => referenceIn(book, source)).join(' ')}`;
+}
+
+/** Inputs that a note lists one by one; of more it says from when to when. */
+const MOST_NAMED = 4;
+
+function spanOf(inputs: readonly Fact[]): string {
+  const [newest, oldest] = [inputs[0]?.period, inputs.at(-1)?.period];
+  if (!newest || !oldest) return '';
+  const [last, first] = [formatPeriod(newest, { year: true }), formatPeriod(oldest, { year: true })];
+  return first === last ? last : `${first} to ${last}`;
 }
 
 function amountOf({ id, value }: Fact, unit: 'long' | 'none'): string {

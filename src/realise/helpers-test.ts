@@ -43,6 +43,9 @@ export const tests: Readonly<Record<string, Helper>> = {
       return Math.abs(changeOf(factOf(param))) > bound;
     },
   },
+  /** Whether a fact is the lead by news value; whether it is told at all. */
+  leads: { run: ({ writer }, param) => present(param) && writer.news.get(factOf(param).id)?.verdict === 'lead' },
+  told: { run: ({ writer }, param) => present(param) && writer.news.get(factOf(param).id)?.verdict !== 'out' },
   /** Two amounts of one dimension. */
   more: { takes: [2, 2], run: (_call, left, right) => compare(left, right) > 0 },
   fewer: { takes: [2, 2], run: (_call, left, right) => compare(left, right) < 0 },

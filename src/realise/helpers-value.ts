@@ -133,6 +133,16 @@ function pick(fact: Fact, of: unknown): string {
   return found;
 }
 
+/** `{{label x}}`: what is said, as the register words it: mine production of rare earths. Of a derived fact, what it is derived from. */
+function label({ writer }: Call, param: unknown): string {
+  const fact = factOf(param);
+  const rule = fact.derivedFrom?.rule;
+  const property = rule === undefined ? fact.property : fact.property.slice(0, -rule.length - 1);
+  const found = writer.properties.get(property);
+  if (!found) throw new RangeError(`unknown property \`${property}\``);
+  return escapeMarkdown(found.label);
+}
+
 /** `{{source x}}`: who says so, by name. */
 function source({ writer }: Call, param: unknown): string {
   return mention(writer, factOf(param).source.publisher);
@@ -146,6 +156,22 @@ function attribution(call: Call, param: unknown): string {
       ? call.hash['verb']
       : sayVerb(call.writer, fact, (count) => choose(call.writer, call.place, count));
   return `${mention(call.writer, fact.source.publisher)} ${verb}`;
+}
+
+/** Words that show how settled a figure is, before it is told; nothing for an actual one. */
+const GROUNDS: Readonly<Partial<Record<Fact['standing'], string>>> = {
+  estimate: 'by estimates of',
+  forecast: 'by forecasts of',
+  plan: 'under plans told by',
+  target: 'by targets of',
+  alleged: 'as alleged by',
+};
+
+/** `{{grounds x}}`: "by estimates of the USGS, " at the beginning of a sentence; nothing where the figure is an actual one. */
+function grounds({ writer }: Call, param: unknown): string {
+  const fact = factOf(param);
+  const words = GROUNDS[fact.standing];
+  return words === undefined ? '' : `${words} ${mention(writer, fact.source.publisher)}, `;
 }
 
 /** `{{note x}}`: the caveat that must stay with a figure. */
@@ -163,7 +189,9 @@ export const values: Readonly<Record<string, Helper>> = {
   multiple: { run: multiple },
   name: { run: name, options: ['of'] },
   possessive: { run: possessive, options: ['of'] },
+  label: { run: label },
   source: { run: source },
   attribution: { run: attribution, options: ['verb'] },
+  grounds: { run: grounds },
   note: { run: note },
 };

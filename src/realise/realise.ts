@@ -4,7 +4,8 @@ import type { Assignment } from '../model/assignment.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import { dayIn } from '../model/format-date.ts';
-import type { Cast } from '../model/plan.ts';
+import type { Cast, Score } from '../model/plan.ts';
+import type { Property } from '../model/property.ts';
 import { handlebarsHelpers } from './helpers.ts';
 import { layOut } from './layout.ts';
 import type { Template } from './template.ts';
@@ -15,7 +16,10 @@ export interface Scene {
   readonly cast: Cast;
   /** The facts of the edition before, by role; empty where there was none. */
   readonly previous: Cast;
+  /** News value of facts, where the assignment chooses by it. */
+  readonly scores?: readonly Score[];
   readonly entities: ReadonlyMap<string, Entity>;
+  readonly properties: ReadonlyMap<string, Property>;
   readonly asOf: string;
   /** Key of the edition: part of the seed, so that editions vary. */
   readonly edition?: string;
@@ -26,7 +30,14 @@ export function realise(template: Template, scene: Scene): string {
   const { assignment, cast, previous } = scene;
   const seed = scene.edition === undefined ? assignment.seed : `${assignment.seed}/${scene.edition}`;
   const facts = new Map([...cast.values(), ...previous.values()].flat().map((fact) => [(fact as Fact).id, fact as Fact]));
-  const writer = newWriter(scene.entities, facts, seed, dayIn(scene.asOf, assignment.zone).slice(0, 4));
+  const writer = newWriter({
+    entities: scene.entities,
+    facts,
+    properties: scene.properties,
+    seed,
+    year: dayIn(scene.asOf, assignment.zone).slice(0, 4),
+    news: new Map(scene.scores?.map((score) => [score.fact, score])),
+  });
   const view = Object.assign(Object.create(null) as object, roles(template, cast), {
     previous: Object.assign(Object.create(null) as object, roles(template, previous)),
     sections: assignment.sections.map(({ id }) => id),
@@ -68,9 +79,15 @@ export function checkFit(template: Template, assignment: Assignment, assignmentF
 }
 
 /** A role that neither the template nor another role takes is a slip of the pen. */
-function refuseIdle(template: Template, { roles }: Assignment, place: { readonly file: string }): void {
-  const needed = new Set(Object.values(roles).flatMap((role) => (role.type === 'derived' ? role.inputs : (role.query.yearBefore ?? []))));
-  const idle = Object.keys(roles).find((name) => !Object.hasOwn(template.roles, name) && !needed.has(name));
+function refuseIdle(template: Template, { roles, standard }: Assignment, place: { readonly file: string }): void {
+  const needed = new Set(
+    Object.values(roles).flatMap((role) =>
+      role.type === 'derived'
+        ? role.inputs
+        : [role.query.yearBefore, role.query.periodBefore, role.query.until].filter((other) => other !== undefined),
+    ),
+  );
+  const idle = Object.keys(roles).find((name) => !standard?.has(name) && !Object.hasOwn(template.roles, name) && !needed.has(name));
   if (idle !== undefined)
     throw new TemplateError(`roles.${idle}: the template ${template.name} has no role \`${idle}\`, and no other role needs it`, {
       ...place,

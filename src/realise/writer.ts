@@ -1,6 +1,8 @@
 /** What realisation knows while it writes one draft: who has been named, which part it is in, and what has been written. */
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
+import type { Score } from '../model/plan.ts';
+import type { Property } from '../model/property.ts';
 
 /** Where the words will stand. Tickers are printed in the body alone. */
 export type Region = 'head' | 'body';
@@ -8,6 +10,7 @@ export type Region = 'head' | 'body';
 export interface Writer {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly facts: ReadonlyMap<string, Fact>;
+  readonly properties: ReadonlyMap<string, Property>;
   readonly seed: string;
   /** Year of the piece in its zone: days in it are printed without their year once it is clear. */
   readonly year: string;
@@ -16,20 +19,25 @@ export interface Writer {
   movement: string;
   /** Entities named so far, by region: names are in full at first mention of each. */
   readonly named: Readonly<Record<Region, Set<string>>>;
+  /** News value by fact, and the fact that leads; empty where nothing is chosen by it. */
+  readonly news: ReadonlyMap<string, Score>;
+  /** Points of the section being written, each to be run when its turn comes. */
+  points: { readonly score: number; readonly write: () => string }[];
   readonly headlines: string[];
   readonly decks: string[];
   readonly takeaways: string[];
   readonly sections: Map<string, string>;
 }
 
-export function newWriter(entities: ReadonlyMap<string, Entity>, facts: ReadonlyMap<string, Fact>, seed: string, year: string): Writer {
+/** What a writer starts with. */
+export type Desk = Pick<Writer, 'entities' | 'facts' | 'properties' | 'seed' | 'year' | 'news'>;
+
+export function newWriter(desk: Desk): Writer {
   return {
-    entities,
-    facts,
-    seed,
-    year,
+    ...desk,
     region: 'head',
     movement: '',
+    points: [],
     named: { head: new Set(), body: new Set() },
     headlines: [],
     decks: [],

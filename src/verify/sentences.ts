@@ -40,6 +40,8 @@ function endsSentence(text: string, index: number, next: number): boolean {
   while (begin > 0 && index - begin < 12 && /[\p{L}\p{N}.]/u.test(text[begin - 1] ?? '')) begin--;
   const word = text.slice(begin, index).toLowerCase();
   if (/^\p{L}$/u.test(word) && !/['’]/.test(text[begin - 1] ?? '')) return isUnit(text, begin);
+  // Initials before a name: C.H. Robinson, J.P. Morgan.
+  if (!ABBREVIATIONS.has(word) && /^(?:\p{L}\.)+\p{L}$/u.test(word)) return OPENERS.test(text.slice(next, next + 14));
   if (!ABBREVIATIONS.has(word)) return true;
   // An initialism or a time before a word that usually begins a sentence: "… in the U.S. The mine …"
   return /^(?:u\.s|u\.k|e\.u|u\.n|d\.c|a\.m|p\.m|inc|corp|ltd|co|plc|etc)$/.test(word) && OPENERS.test(text.slice(next, next + 14));

@@ -74,7 +74,7 @@ describe('an assignment', () => {
     [
       'an unknown rule',
       { roles: ['now: { property: p }', 'x: { derive: growth, inputs: [now, now] }'] },
-      ':10: roles.x.derive: unknown rule `growth`; there are change, points, share, ratio, margin',
+      ':10: roles.x.derive: unknown rule `growth`; there are change, difference, points, share, ratio, margin, cagr, revision, surprise, high, low, streak',
     ],
     [
       'too few inputs',
@@ -94,11 +94,7 @@ describe('an assignment', () => {
     ['a year before no role', { roles: ['now: { property: p, yearBefore: then }'] }, ':9: roles.now: names the role `then`'],
     ['a query for nothing', { roles: ['now: { required: true }'] }, ':9: roles.now: names no fact'],
     ['a period that is none', { roles: ['now: { property: p, period: lately }'] }, ':9: roles.now.period: "lately" is no period'],
-    [
-      'an order without a list',
-      { roles: ['now: { property: p, order: largest }'] },
-      ':9: roles.now.order: `order` and `limit` go with `many: true`',
-    ],
+    ['a limit without a list', { roles: ['now: { property: p, limit: 3 }'] }, ':9: roles.now.limit: `limit` goes with `many: true`'],
     ['an unknown order', { roles: ['now: { property: p, many: true, order: best }'] }, ':9: roles.now.order: expected `newest`'],
     ['a role with a capital', { roles: ['now: { property: p }', 'Then: { property: p }'] }, ':10: roles.Then: a name has small letters'],
     [

@@ -251,3 +251,38 @@ describe('many', () => {
     });
   });
 });
+
+describe('sources and rounding', () => {
+  const usgs = published('usgs', '2025-01-31', { source: { publisher: 'usgs' } });
+  const iea = (amount: string) => published('iea', '2025-02-28', { amount, source: { publisher: 'iea' } });
+
+  it('a figure and its rounding agree', () => {
+    expect(plan({ facts: [usgs, iea('270400')], roles: { x }, prefer: ['usgs'] }).cast).toEqual({ x: 'usgs' });
+  });
+
+  it('a dispute is told where the template has a place for it', () => {
+    const { cast, gaps } = plan({ facts: [usgs, iea('300000')], roles: { x }, prefer: ['usgs'], wanted: new Set(['x', 'x-disputed']) });
+    expect(cast).toEqual({ 'x-disputed': ['usgs', 'iea'] });
+    expect(gaps).toEqual({ x: 'sources disagree: usgs and iea; say which with `publisher:`' });
+  });
+});
+
+describe('a series', () => {
+  const at = (id: string, period: string, over = {}) => figure({ id, period, ...over });
+  const facts = [at('m1', '2025-01'), at('m2', '2025-02'), at('m3', '2025-03'), at('y', '2024')];
+  const latest = one({ property: 'mine-production', period: '2025-03' });
+
+  it('goes back from one figure, in periods of one length', () => {
+    const roles = {
+      latest,
+      before: one({ property: 'mine-production', periodBefore: 'latest' }),
+      all: many({ property: 'mine-production', until: 'latest' }),
+    };
+    expect(plan({ facts, roles }).cast).toEqual({ latest: 'm3', before: 'm2', all: ['m3', 'm2', 'm1'] });
+  });
+
+  it('standard roles are filled only where the template takes them', () => {
+    const roles = { latest, extra: one({ id: 'm1' }) };
+    expect(plan({ facts, roles, standard: new Set(['extra']), wanted: new Set(['latest']) }).cast).toEqual({ latest: 'm3' });
+  });
+});

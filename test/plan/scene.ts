@@ -24,6 +24,8 @@ export interface Scene {
   readonly edition?: string;
   readonly prefer?: readonly string[];
   readonly entities?: readonly Entity[];
+  readonly standard?: ReadonlySet<string>;
+  readonly wanted?: ReadonlySet<string>;
 }
 
 export function plan({
@@ -34,6 +36,8 @@ export function plan({
   edition,
   prefer = [],
   entities = [],
+  standard,
+  wanted,
 }: Scene) {
   const assignment: Assignment = {
     slug: 'a',
@@ -47,9 +51,17 @@ export function plan({
     headlineLimit: 64,
     sections: [],
     roles,
+    ...(standard && { standard }),
   };
   const known = register(entity('china'), entity('usgs', { class: 'agency' }), ...entities);
-  const { cast, gaps, leftOut } = castRoles({ assignment, facts, entities: known, asOf, ...(edition !== undefined && { edition }) });
+  const { cast, gaps, leftOut } = castRoles({
+    assignment,
+    facts,
+    entities: known,
+    asOf,
+    ...(edition !== undefined && { edition }),
+    ...(wanted && { wanted }),
+  });
   return {
     /** Ids of facts by role; a list for a role with many. */
     cast: Object.fromEntries([...cast].map(([name, found]) => [name, 'id' in found ? found.id : found.map((fact) => fact.id)])),

@@ -51,6 +51,7 @@ export function draftOf(text: string, cases: Cases = {}): string {
     cast: castOf(facts),
     previous: castOf(previous),
     entities: register(...entities),
+    properties: new Map(),
     asOf: '2025-10-13T14:22:00-04:00',
     ...(edition !== undefined && { edition }),
   });

@@ -18,8 +18,9 @@ function unlike({ shape }: Rule, facts: readonly Fact[]): string | undefined {
     const guidance = shape === 'guidance' && index === 1;
     if (!guidance && (fact.value.comparator !== '=' || fact.value.low !== undefined))
       return `${fact.id} is a bound or a range, not an exact figure`;
-    if (!first || first.value.type !== 'quantity') continue;
-    if (dimensionOf(fact.value) !== dimensionOf(first.value) || fact.value.per !== first.value.per) return `${first.id} and ${fact.id} differ in unit`;
+    if (first?.value.type !== 'quantity') continue;
+    if (dimensionOf(fact.value) !== dimensionOf(first.value) || fact.value.per !== first.value.per)
+      return `${first.id} and ${fact.id} differ in unit`;
     if (first.basis.join() !== fact.basis.join()) return `${first.id} and ${fact.id} differ in basis`;
     const anotherEdition = first.source.publisher === fact.source.publisher && first.vintage !== fact.vintage;
     if (anotherEdition && shape !== 'editions' && shape !== 'guidance') return `${first.id} and ${fact.id} are of different vintages`;
@@ -36,8 +37,10 @@ type Pair = readonly [first: Fact, other: Fact];
 const sameTime = ([a, b]: Pair): boolean => a.period.start === b.period.start && a.period.end === b.period.end;
 const saying = ([a, b]: Pair, what: string): string => `${a.id} and ${b.id} are ${what}`;
 
-const oneSubject = (pair: Pair): string | undefined => (pair[0].subject === pair[1].subject ? undefined : saying(pair, 'about different subjects'));
-const oneProperty = (pair: Pair): string | undefined => (pair[0].property === pair[1].property ? undefined : saying(pair, 'different properties'));
+const oneSubject = (pair: Pair): string | undefined =>
+  pair[0].subject === pair[1].subject ? undefined : saying(pair, 'about different subjects');
+const oneProperty = (pair: Pair): string | undefined =>
+  pair[0].property === pair[1].property ? undefined : saying(pair, 'different properties');
 const oneTime = (pair: Pair): string | undefined => (sameTime(pair) ? undefined : saying(pair, 'of different periods'));
 const oneLength = (pair: Pair): string | undefined =>
   pair[0].period.granularity === pair[1].period.granularity ? undefined : saying(pair, 'of periods of different length');
@@ -71,7 +74,12 @@ function reason(shape: Rule['shape'], pair: Pair, index: number, facts: readonly
     case 'properties':
       return oneSubject(pair) ?? oneTime(pair) ?? oneLength(pair);
     case 'editions':
-      return oneProperty(pair) ?? oneSubject(pair) ?? oneTime(pair) ?? (pair[0].vintage === pair[1].vintage ? saying(pair, 'of one edition') : undefined);
+      return (
+        oneProperty(pair) ??
+        oneSubject(pair) ??
+        oneTime(pair) ??
+        (pair[0].vintage === pair[1].vintage ? saying(pair, 'of one edition') : undefined)
+      );
     case 'guidance':
       return (
         oneProperty(pair) ??

@@ -75,7 +75,9 @@ export const GROUP_RULES: readonly Rule[] = [
     compute: ([total = new Decimal(0), ...members]) => {
       if (members.length < 3) return 'concentration wants three members';
       const outside = total.lte(0) || sum(members).gt(total.times('1.02')) || members.some((member) => member.lt(0));
-      return outside ? 'no shares: the parts must lie between zero and the whole' : sum(members.map((member) => member.div(total).times(100).pow(2)));
+      return outside
+        ? 'no shares: the parts must lie between zero and the whole'
+        : sum(members.map((member) => member.div(total).times(100).pow(2)));
     },
   },
   {

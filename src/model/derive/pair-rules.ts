@@ -117,7 +117,8 @@ export const PAIR_RULES: readonly Rule[] = [
     unit: 'percent',
     compute: ([of = zero, from = zero], [last, first]) => {
       const years = Number(last?.period.end.slice(0, 4)) - Number(first?.period.end.slice(0, 4));
-      if (last?.period.end.slice(4) !== first?.period.end.slice(4) || years < 3) return 'growth a year wants the same date three years or more apart';
+      if (last?.period.end.slice(4) !== first?.period.end.slice(4) || years < 3)
+        return 'growth a year wants the same date three years or more apart';
       return from.lte(0) || of.lte(0) ? NO_BASE : of.div(from).pow(new Decimal(1).div(years)).minus(1).times(100);
     },
   },

@@ -26,7 +26,9 @@ export const ordinalOf = (n: number): string =>
   ORDINALS[n] ?? `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 const numberOf = (n: number): string => NUMBERS[n] ?? String(n);
 
-const series = (rule: Pick<Rule, 'id' | 'formula' | 'label'> & { unit?: string; read: (series: Series) => Decimal | Words | string }): Rule => ({
+const series = (
+  rule: Pick<Rule, 'id' | 'formula' | 'label'> & { unit?: string; read: (series: Series) => Decimal | Words | string },
+): Rule => ({
   version: 1,
   inputs: ['series'],
   many: true,
@@ -66,7 +68,12 @@ export const SERIES_RULES: readonly Rule[] = [
   series({ id: 'low', formula: 'the newest figure against every earlier one', label: 'low of', read: (found) => extreme(found, -1) }),
   series({ id: 'streak', formula: 'changes of one sign, ending now', label: 'streak in', read: streak }),
   series({ id: 'turn', formula: 'the first change of its sign after changes of the other', label: 'turn in', read: turn }),
-  series({ id: 'largest-move', formula: 'the newest change against every earlier one of its sign', label: 'largest move in', read: largestMove }),
+  series({
+    id: 'largest-move',
+    formula: 'the newest change against every earlier one of its sign',
+    label: 'largest move in',
+    read: largestMove,
+  }),
   series({ id: 'crossing', formula: 'a round number between the newest figure and the one before', label: 'threshold of', read: crossing }),
   series({
     id: 'outlier',
@@ -140,7 +147,12 @@ function streak(found: Series): Words | string {
   const length = run(signs);
   if (length < found.pace.streak) return `a streak wants ${found.pace.streak} changes of one sign; there are ${length}`;
   const kind = (signs[0] ?? 0) > 0 ? 'rise' : 'decline';
-  return { words: [`the ${ordinalOf(length)} straight ${found.pace.adjective} ${kind}`, `the ${ordinalOf(length)} ${found.pace.adjective} ${kind} in a row`] };
+  return {
+    words: [
+      `the ${ordinalOf(length)} straight ${found.pace.adjective} ${kind}`,
+      `the ${ordinalOf(length)} ${found.pace.adjective} ${kind} in a row`,
+    ],
+  };
 }
 
 function turn(found: Series): Words | string {
@@ -169,8 +181,11 @@ function largestMove({ amounts, facts, pace, whole, unbroken }: Series): Words |
   const at = earlier.findIndex((change) => change.isNegative() === now.isNegative() && change.abs().gte(now.abs()));
   const kind = now.isNegative() ? 'decline' : 'rise';
   const years = Math.min(5, Math.floor((earlier.length * pace.months) / 12));
-  const season = pace.months > 0 && pace.months < 12 ? Array.from({ length: years }, (_, year) => earlier[((year + 1) * 12) / pace.months - 1]) : [];
-  const seasonal = season.filter((change) => change && change.isNegative() === now.isNegative() && change.abs().gte(now.abs().times('0.8')));
+  const season =
+    pace.months > 0 && pace.months < 12 ? Array.from({ length: years }, (_, year) => earlier[((year + 1) * 12) / pace.months - 1]) : [];
+  const seasonal = season.filter(
+    (change) => change && change.isNegative() === now.isNegative() && change.abs().gte(now.abs().times('0.8')),
+  );
   if (seasonal.length >= 2) return 'a move of this size is usual for the season';
   if (at < 0) {
     if (!whole || earlier.length < pace.record) return `the largest of all wants ${pace.record} changes without a gap`;
