@@ -74,7 +74,7 @@ describe('an assignment', () => {
     [
       'an unknown rule',
       { roles: ['now: { property: p }', 'x: { derive: growth, inputs: [now, now] }'] },
-      ':10: roles.x.derive: unknown rule `growth`; there are change, difference, points, share, ratio, margin, cagr, revision, surprise, high, low, streak',
+      ':10: roles.x.derive: unknown rule `growth`; there are change, difference, points, share, ratio, margin, rest, cagr, revision, surprise, high, low, streak',
     ],
     [
       'too few inputs',
