@@ -70,11 +70,14 @@ async function harvest(connector: Connector, options: GatherOptions): Promise<Ha
         });
       const kept = keptOf(before.get(found.id), found);
       now.set(found.id, kept);
-      const sha256 = kept.payload ?? kept.source.sha256;
-      if (kept !== found || sha256 === undefined || stored.has(sha256)) continue;
-      stored.add(sha256);
-      const payload = options.payload(connector, sha256);
-      if (payload) await options.keep(payload);
+      if (kept !== found) continue;
+      // The document a fact stands in, and the text of its source, in which hand-kept excerpts are looked for.
+      for (const sha256 of [kept.payload, kept.source.sha256]) {
+        if (sha256 === undefined || stored.has(sha256)) continue;
+        stored.add(sha256);
+        const payload = options.payload(connector, sha256);
+        if (payload) await options.keep(payload);
+      }
     }
   } catch (error) {
     gathering.signal.throwIfAborted();
