@@ -9,7 +9,7 @@ import type { Connector } from './gather/connector.ts';
 import { gather as ask, type Harvest, type SourceGap } from './gather/gather.ts';
 import { type Http, openNetwork } from './gather/http.ts';
 import { diskCache } from './gather/http-cache.ts';
-import { type Payload, storedName } from './gather/payload.ts';
+import { LARGEST_STORED, type Payload, storedName } from './gather/payload.ts';
 import { openRegister } from './gather/register.ts';
 import type { Fact } from './model/fact.ts';
 import { brief } from './newsroom/brief.ts';
@@ -37,9 +37,6 @@ export interface GatherResult {
   /** Absolute paths of the files that changed. */
   readonly written: readonly string[];
 }
-
-/** Payloads larger than this are not stored beside the facts: megabytes unpacked. */
-const STORED = 20_000_000;
 
 /** Gathers as of `context.now`. Throws ConfigError for what a person must mend; what a source does wrong is a gap. */
 export async function gather(options: GatherOptions, context: Context): Promise<GatherResult> {
@@ -94,7 +91,7 @@ export async function gather(options: GatherOptions, context: Context): Promise<
     before: ({ name }) => before.get(name) ?? [],
     payload: ({ name }, sha256) => opened.get(name)?.recent.get(sha256),
     keep: async (payload) => {
-      if (payload.bytes.length > STORED) return;
+      if (payload.bytes.length > LARGEST_STORED) return;
       const path = join(newsroom, 'facts', 'payloads', storedName(payload));
       if ((await context.files.readBytes(path)) !== undefined) return;
       // A fixed level and no time stamp: the same payload, the same bytes.

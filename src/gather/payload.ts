@@ -33,6 +33,9 @@ interface Sent extends TableForm {
   readonly charset?: string | undefined;
 }
 
+/** Bytes a payload may have, unpacked, to be stored beside the facts. */
+export const LARGEST_STORED = 20_000_000;
+
 export class Payload {
   readonly url: string;
   readonly format: Format;

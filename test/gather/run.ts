@@ -1,5 +1,6 @@
 /** Runs one connector as `gather` does, without a newsroom on disk. */
-import type { Connector, Window } from '../../src/gather/connector.ts';
+import { nodeContext } from '../../src/context-node.ts';
+import type { Connector, Gathering, Window } from '../../src/gather/connector.ts';
 import { gather, type Harvest } from '../../src/gather/gather.ts';
 import { openNetwork } from '../../src/gather/http.ts';
 import type { Payload } from '../../src/gather/payload.ts';
@@ -18,7 +19,10 @@ export interface Run {
   readonly properties?: readonly Property[];
   readonly before?: readonly Fact[];
   readonly secrets?: Readonly<Record<string, string>>;
-  readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** By absolute path: bytes, or what gives them piece by piece. */
+  readonly files?: Readonly<Record<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>>;
+  /** A folder on the disk, instead of files in memory. */
+  readonly newsroom?: string;
   readonly contact?: string | undefined;
   readonly now?: string;
   /** Milliseconds one exchange may take. */
@@ -63,18 +67,9 @@ export async function run(connector: Connector, options: Run): Promise<Ran> {
       register,
       now,
       signal,
-      newsroom: '/newsroom',
+      newsroom: options.newsroom ?? '/newsroom',
       contact: 'contact' in options ? options.contact : 'Test test@example.com',
-      files: {
-        stream: async (path) => {
-          const bytes = options.files?.[path];
-          return bytes && pieces(bytes);
-        },
-        list: async (folder) =>
-          Object.keys(options.files ?? {})
-            .filter((path) => path.startsWith(`${folder}/`))
-            .map((path) => path.slice(folder.length + 1)),
-      },
+      files: options.newsroom === undefined ? inMemory(options.files ?? {}) : nodeContext().files,
       record: (payload) => void payloads.set(payload.sha256, payload),
       secret: (name) => options.secrets?.[name],
     }),
@@ -99,5 +94,18 @@ export async function run(connector: Connector, options: Run): Promise<Ran> {
         );
       return found;
     },
+  };
+}
+
+function inMemory(files: NonNullable<Run['files']>): Gathering['files'] {
+  return {
+    stream: async (path) => {
+      const bytes = files[path];
+      return typeof bytes === 'function' ? bytes() : bytes && pieces(bytes);
+    },
+    list: async (folder) =>
+      Object.keys(files)
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1)),
   };
 }

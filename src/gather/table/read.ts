@@ -1,0 +1,112 @@
+/** Reads the rows of a declared table into a collection; what cannot be read is told with its row, and nothing is guessed. */
+import { SourceError } from '../../errors.ts';
+import type { Gathering, Window } from '../connector.ts';
+import { figureReader, noteReader, periodFinder, standingReader } from './cells.ts';
+import type { Collection } from './collected.ts';
+import { columnFinder, conditionsOn, exceptionsOn, type FigureColumn, figureColumns } from './columns.ts';
+import type { Grid, Row } from './grid.ts';
+import { nameReader, type ReadName } from './names.ts';
+import { periodReader } from './period-cell.ts';
+import { originReader } from './source-row.ts';
+import type { TableOptions } from './terms.ts';
+import { troubles } from './troubles.ts';
+
+/** The document a table is from. */
+export interface TableDocument {
+  /** As a person knows it. */
+  readonly name: string;
+  readonly sha256: string;
+  /** Whether no other document belongs to the same sources. */
+  readonly alone: boolean;
+}
+
+/**
+ * Adds the figures of one table. A missing column of figures, and a row that cannot be read, are gaps. Throws SourceError
+ * where the table has not the columns of its period, subjects or sources.
+ */
+export async function readTable(
+  grid: Grid,
+  document: TableDocument,
+  options: Pick<TableOptions, 'name' | 'source' | 'mapping'>,
+  collection: Collection,
+  window: Window,
+  gathering: Gathering,
+): Promise<void> {
+  const { mapping } = options;
+  const find = columnFinder(grid.headings, document.name);
+  const readPeriod = await periodReader(typeof mapping.period === 'string' ? {} : mapping.period, gathering.now);
+  const columns = figureColumns(mapping, grid, find, readPeriod, (what, message) => gathering.gap(`${document.name}: ${what}`, message));
+  const periodOf = periodFinder(mapping, find, readPeriod);
+  const originOf = await originReader(options, document, find, gathering);
+  const figureIn = figureReader(mapping);
+  const rowName = mapping.subject === undefined ? undefined : nameReader(mapping.subject, find, gathering.register);
+  const ready = columns.map((column) => ({
+    column,
+    nameOf: column.terms.subject === undefined ? rowName : nameReader(column.terms.subject, find, gathering.register),
+    standingOf: standingReader(column.terms, find),
+    noteOf: noteReader(column.terms, find),
+  }));
+  const [included, excluded] = [conditionsOn(mapping.where, find), exceptionsOn(mapping.except, find)];
+  const trouble = troubles(document.name, gathering.gap);
+  let figures = 0;
+  const readCell = (row: Row, number: number, { column, nameOf, standingOf, noteOf }: (typeof ready)[number]): void => {
+    const { terms, index } = column;
+    const figure = figureIn(row[index], terms);
+    if (figure === undefined) return;
+    figures++;
+    const period = periodOf(row, column);
+    if (window.since !== undefined && period.end < window.since) return;
+    const standing = figure.standing ?? standingOf(row);
+    const subject = named(nameOf, row, column);
+    const note = noteOf(row);
+    collection.add(terms, subject, {
+      ...figure,
+      standing,
+      period,
+      origin: originOf(row),
+      pointer: grid.pointer(number, index),
+      file: document.name,
+      row: number,
+      ...(note !== '' && { note }),
+    });
+  };
+  let number = grid.first - 1;
+  for await (const batch of grid.rows) {
+    gathering.signal.throwIfAborted();
+    for (const row of batch) {
+      number++;
+      if (!included(row) || excluded(row)) continue;
+      if (!grid.surplus && isLonger(row, grid.headings.length)) {
+        trouble.add('the row', number, surplusOf(row, grid));
+        continue;
+      }
+      for (const one of ready) {
+        if (!one.column.fits(row)) continue;
+        try {
+          readCell(row, number, one);
+        } catch (error) {
+          if (!(error instanceof SourceError)) throw error;
+          trouble.add(one.column.heading, number, error);
+        }
+      }
+    }
+  }
+  trouble.tell();
+  if (figures === 0 && columns.length > 0 && !trouble.any)
+    gathering.gap(document.name, `no row holds a figure; looked for in ${columns.map(({ heading }) => `\`${heading}\``).join(', ')}`);
+}
+
+function isLonger(row: Row, columns: number): boolean {
+  return row.length > columns && row.slice(columns).some((cell) => cell !== '');
+}
+
+function surplusOf(row: Row, { headings }: Grid): SourceError {
+  return new SourceError(`${row.length} cells under ${headings.length} headings: what stands under a heading may be another column's`, {
+    hint: 'put quotes around cells with the delimiter in them, and a heading over every column; where each figure stands under its own, say `layout: { surplus: true }`',
+  });
+}
+
+function named(nameOf: ReadName | undefined, row: Row, { subject }: FigureColumn): string {
+  if (nameOf) return nameOf(row, subject);
+  throw new SourceError('nothing says whom the figures are about', { hint: 'say `subject` in the mapping, or for this column' });
+}
