@@ -206,6 +206,7 @@ export const STANDING_CUES: Readonly<Record<Exclude<Standing, 'actual'>, readonl
     'expected',
     'aims',
     'aim',
+    'aiming',
     'intends',
     'intended',
     'scheduled',
@@ -230,6 +231,9 @@ export const STANDING_CUES: Readonly<Record<Exclude<Standing, 'actual'>, readonl
   target: [
     'aim',
     'aims',
+    'aiming',
+    'tries',
+    'try',
     'target',
     'targets',
     'goal',
@@ -261,7 +265,7 @@ export const STANDING_PHRASES: Readonly<Record<Standing, { readonly one: string;
 
 /** Verbs of attribution; with a name of the source they make "the Geological Survey estimates". */
 export const SAY_WORDS: ReadonlySet<string> = new Set(
-  'said says say reported reports report according showed shows show wrote writes estimates estimated estimate announced announces disclosed filing filings forecasts expects expected put puts calculated calculates set sets requires required told by under'.split(
+  'said says say posted posts reported reports report according showed shows show wrote writes estimates estimated estimate announced announces disclosed filing filings forecasts expects expected put puts calculated calculates set sets requires required told by under'.split(
     ' ',
   ),
 );

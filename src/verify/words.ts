@@ -2,15 +2,21 @@
 
 /** Turns what follows into its opposite. */
 export const NEGATIONS =
-  /\b(?:not(?! (?:(?:very )?much|very|far|greatly) (?:different|changed|from)\b)|never|neither|nor|no longer|hardly|scarcely|barely|failed to|fails to|unable to|denie[sd]|refused to|refuses to|without|cannot)\b|n['’]t\b/gi;
+  /\b(?:not(?! (?:(?:very )?much|very|far|greatly) (?:different|changed|from)\b)|never|neither|nor|no longer|(?:hardly|scarcely|barely)(?! (?:changed|different|moved)\b)|failed to|fails to|unable to|denie[sd]|refused to|refuses to|without|cannot)\b|n['’]t\b/gi;
 
 /** Claims of rank and record: only a fact whose own words say so bears them out. */
 export const SUPERLATIVES =
   /\b(?:records?|record-(?:high|low|breaking|setting)|all-time|highest|lowest|largest|biggest|smallest|fastest|slowest|steepest|sharpest|strongest|weakest|unprecedented|unrivalled|unmatched|historic|best-ever|worst-ever|first-ever|first time|never before)\b/gi;
 
+/** "Due to start" says when; "due to rain" says why. */
+export const DUE_VERBS =
+  'start|begin|open|take|apply|come|be|enter|expire|end|close|report|publish|meet|launch|rise|fall|release|resume|arrive|run|reach|last|go|happen|finish|complete|produce|deliver|ship|pay|vote|decide|bring|follow|identify|assess|set|put|have|make|get|give|hold|present|submit|file|replace|join|leave|return|expand|kick|mature|retire';
+
 /** Makes one thing the cause of another. */
-export const CAUSES =
-  /\b(?:because|due to(?! (?:start|begin|open|take|apply|come|be|enter|expire|end|close|report|publish|meet|launch|rise|fall|release|resume|arrive)\b)|owing to|thanks to|as a result of|driven by|caused by|fuell?ed by|boosted by|prompted by|triggered by|sparked by|spurred by|led to|leads to|resulted in|results in|on the back of|in response to|on account of|attributable to|weighed on by|hurt by|helped by|lifted by)\b/gi;
+export const CAUSES = new RegExp(
+  `\\b(?:because|due to(?! (?:${DUE_VERBS})\\b)|owing to|thanks to|as a result of|driven by|caused by|fuell?ed by|boosted by|prompted by|triggered by|sparked by|spurred by|led to|leads to|resulted in|results in|on the back of|in response to|on account of|attributable to|weighed on by|hurt by|helped by|lifted by)\\b`,
+  'gi',
+);
 
 /** Join a class of things to its members. */
 export const SUCH_AS = /(?:\bsuch as|\bincluding|\blike|\bfor example|\bnamely|,|\()\s+$/i;

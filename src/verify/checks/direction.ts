@@ -107,7 +107,9 @@ function directionWords(play: Play, { block, text, start: offset }: Sentence): r
 function isIdiom(text: string, index: number, word: string): boolean {
   if (word !== 'up' && word !== 'down') return false;
   return (
-    PARTICLE_VERBS.test(text.slice(Math.max(0, index - 24), index)) || /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(text.slice(index + word.length))
+    text[index - 1] === '-' ||
+    PARTICLE_VERBS.test(text.slice(Math.max(0, index - 24), index)) ||
+    /^(?:\s+to\b(?!\s+\W*\d)|-)/.test(text.slice(index + word.length))
   );
 }
 

@@ -3,7 +3,7 @@ import { bodyOffset } from '../../model/draft.ts';
 import { namesOf } from '../../model/entity.ts';
 import type { Ledger } from '../../model/ledger.ts';
 import type { Problem } from '../check.ts';
-import { compareTexts } from '../compare/compare.ts';
+import { compareTexts, type Stretch } from '../compare/compare.ts';
 import { type Block, type Document, readDocument } from '../document.ts';
 import { once } from '../once.ts';
 import type { Play } from '../play.ts';
@@ -94,8 +94,12 @@ const registered = once((ledger: Ledger): readonly string[] => ledger.entities.f
 function* words(play: Play, before: Document): Iterable<Problem> {
   const after = flatten(play.document.blocks);
   const names = registered(play.ledger);
-  for (const { kind, severity, message, start, end, actual, expected } of compareTexts(flatten(before.blocks).text, after.text, {
+  const original = flatten(before.blocks);
+  const claims = { original: original.claims, edited: after.claims };
+  for (const { kind, severity, message, start, end, actual, expected } of compareTexts(original.text, after.text, {
     names,
+    claims,
+    closed: true,
   })) {
     yield {
       rule: `changed-${kind}`,
@@ -110,11 +114,13 @@ function* words(play: Play, before: Document): Iterable<Problem> {
 }
 
 /** The visible text of all blocks, and where each of its characters stands in the file. */
-function flatten(blocks: readonly Block[]): { text: string; place: (offset: number) => number } {
+function flatten(blocks: readonly Block[]): { text: string; claims: readonly Stretch[]; place: (offset: number) => number } {
   const starts: number[] = [];
+  const claims: Stretch[] = [];
   let text = '';
   for (const block of blocks) {
     starts.push(text.length);
+    for (const { start, end } of block.claims) claims.push({ start: text.length + start, end: text.length + end });
     text += `${block.text}\n\n`;
   }
   const place = (offset: number): number => {
@@ -128,5 +134,5 @@ function flatten(blocks: readonly Block[]): { text: string; place: (offset: numb
     const block = blocks[low];
     return block?.map[Math.min(offset - (starts[low] ?? 0), block.text.length)] ?? 0;
   };
-  return { text, place };
+  return { text, claims, place };
 }

@@ -37,12 +37,17 @@ export function align(original: Reading, edited: Reading): readonly Group[] {
   for (const { from, to } of parts) {
     const key = home.has(to) ? (home.get(to) ?? from) : from;
     if ((members.get(key) ?? 0) >= MEMBERS) continue;
-    if (!home.has(to)) home.set(to, from);
-    else if (!taken.has(from) && !joins.has(from)) joins.set(from, to);
+    if (!home.has(to) && isNear(to, taken.get(from))) home.set(to, from);
+    else if (!taken.has(from) && !joins.has(from) && isNear(from, home.get(to))) joins.set(from, to);
     else continue;
     members.set(key, (members.get(key) ?? 0) + 1);
   }
   return groupsOf(original, edited, home, joins);
+}
+
+/** A part of a sentence stands beside the rest of it. */
+function isNear(place: number, other: number | undefined): boolean {
+  return other === undefined || Math.abs(place - other) <= MEMBERS;
 }
 
 interface Score {
@@ -59,7 +64,7 @@ type Matter = ReadonlyMap<string, number>;
 function matterOf(sentence: Sentence): Matter {
   const matter = new Map<string, number>();
   for (const token of sentence.tokens) if (!token.stop) matter.set(token.stem, 1);
-  for (const mention of sentence.mentions) if (mention.type === 'quantity') matter.set(`=${mention.amount}`, 2);
+  for (const mention of sentence.mentions) if (mention.type === 'quantity' && mention.amount !== '1') matter.set(`=${mention.amount}`, 2);
   if (matter.size === 0) for (const token of sentence.tokens) matter.set(token.stem, 1);
   return matter;
 }

@@ -1,4 +1,5 @@
 /** How firmly a group says what it says: hedges may not go, and a plan, an expectation or a possibility may not become more. */
+import { isAnswered } from './alike.ts';
 import type { Change } from './change.ts';
 import { type Cue, cueTable, findCues } from './cues.ts';
 import type { Pair, Side } from './pair.ts';
@@ -24,6 +25,8 @@ const HEIRS = cueTable(STAND_INS);
 const TABLE = cueTable(Object.fromEntries(Object.entries(ASSERTION).map(([name, { words }]) => [name, words])));
 /** Words apart at which two cues of one class belong to one predicate. */
 const TOGETHER = 4;
+/** Classes whose words may go where another word says the same. */
+const FREE: readonly Name[] = ['early', 'rough', 'partial', 'usual', 'bound', 'must'];
 /** Classes that may stand for one another at the same rank. */
 const LIKE: readonly (readonly Name[])[] = [
   ['plan', 'expect', 'would', 'should'],
@@ -55,6 +58,8 @@ function cuesIn(side: Side): readonly Firmness[] {
     .map((cue): Firmness => ({ ...cue, name: cue.name as Name, rank: ASSERTION[cue.name as Name].rank }));
   return found.filter((cue, index) => {
     const last = found[index - 1];
+    // "Six times as much as" sets no bound.
+    if (cue.name === 'bound' && side.inMention(cue.from - 1)) return false;
     return !(last && last.name === cue.name && cue.from - last.to < TOGETHER);
   });
 }
@@ -62,7 +67,7 @@ function cuesIn(side: Side): readonly Firmness[] {
 /** What took the place of a cue that went, nearest in meaning first; `come` loses it. */
 function standIn(pair: Pair, was: Firmness, come: Firmness[]): readonly Change[] {
   const like = (cue: Firmness): boolean => LIKE.some((set) => set.includes(was.name) && set.includes(cue.name));
-  if (hasHeir(pair, was)) return [];
+  if (hasHeir(pair, was) || (FREE.includes(was.name) && isAnswered(was, pair.senses.original, pair.senses.edited))) return [];
   const place = [
     come.findIndex((cue) => like(cue) && cue.rank <= was.rank),
     come.findIndex((cue) => like(cue)),
@@ -99,6 +104,7 @@ function hasHeir(pair: Pair, was: Firmness): boolean {
 function added(pair: Pair, cue: Firmness, was: readonly Firmness[]): readonly Change[] {
   if (!pair.novel.includes(cue.from) && !pair.novel.includes(cue.to - 1)) return [];
   if (was.some((old) => old.name === cue.name)) return [];
+  if (cue.rank === 4 && isAnswered(cue, pair.senses.edited, pair.senses.original)) return [];
   if (cue.rank === 4)
     return [changeAt(pair, 'modality', 'error', undefined, cue, (_, y) => `"${y}" says a duty that the original does not`)];
   if (cue.rank === 3) return [];

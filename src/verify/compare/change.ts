@@ -26,7 +26,9 @@ export type ChangeKind =
   | 'comparator'
   | 'antonym'
   | 'class'
-  | 'wording'
+  | 'word-added'
+  | 'word-dropped'
+  | 'word-changed'
   | 'statement-added'
   | 'statement-dropped';
 
@@ -48,7 +50,20 @@ export interface Change {
   readonly expected?: string;
 }
 
+/** UTF-16 offsets in a text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface CompareOptions {
   /** Names as the register writes them: known as names wherever they stand, and protected where they hold a number (`3M`). */
   readonly names?: readonly string[];
+  /** Where claims stand in either text: no figure or date reaches over the edge of one. */
+  readonly claims?: { readonly original: readonly Stretch[]; readonly edited: readonly Stretch[] };
+  /**
+   * Every word of matter must answer to one of the original (default false: those that do not are warnings). For drafts, whose
+   * vocabulary the lists of words that may stand for one another cover.
+   */
+  readonly closed?: boolean;
 }

@@ -11,16 +11,20 @@ import { compareDates } from './dates.ts';
 import { compareDirections } from './direction.ts';
 import { compareExchanges } from './exchange.ts';
 import { compareGroupFigures } from './figures.ts';
+import { compareMatter } from './matter.ts';
 import { type NameWords, nameWordsOf } from './name-words.ts';
 import { allNames, compareNames } from './names.ts';
 import { compareNegations } from './negation.ts';
 import { compareOthers } from './other-mentions.ts';
 import { type Pair, pairOf, sideOf } from './pair.ts';
 import { type Reading, readText } from './reading.ts';
+import { regroup } from './regroup.ts';
+import { compareRoles } from './roles.ts';
+import { type Setting, settingOf } from './setting.ts';
 import { compareStatements, loneStatement } from './statements.ts';
 import { compareWords } from './swaps.ts';
 
-export type { Change, ChangeKind, CompareOptions } from './change.ts';
+export type { Change, ChangeKind, CompareOptions, Stretch } from './change.ts';
 
 /**
  * What an edited text says otherwise than its original, in the order of the edited text. Never throws; a text compared with itself has
@@ -28,30 +32,39 @@ export type { Change, ChangeKind, CompareOptions } from './change.ts';
  */
 export function compareTexts(original: string, edited: string, options: CompareOptions = {}): readonly Change[] {
   if (original === edited) return [];
-  const before = readText(original, options.names);
-  const after = readText(edited, options.names);
+  const before = readText(original, options.names, options.claims?.original);
+  const after = readText(edited, options.names, options.claims?.edited);
   const names = nameWordsOf([before, after], options.names);
   const whole = allNames(sideOf(before, before.sentences, 0), names);
-  const changes = align(before, after)
+  const changes = regroup(align(before, after))
     .filter((group) => !isSame(group, before, after))
-    .flatMap((group) => compareGroup(pairIn(group, before, after), names, whole));
+    .flatMap((group) => compareGroup(pairIn(group, before, after), settingOf(group, before, after), { names, whole, options }));
   return changes.sort((a, b) => a.start - b.start || a.end - b.end || a.originalStart - b.originalStart);
 }
 
-function compareGroup(pair: Pair, names: NameWords, whole: ReadonlySet<string>): readonly Change[] {
+/** What is known of the texts as wholes. */
+interface Whole {
+  readonly names: NameWords;
+  /** Keys of all names of the original. */
+  readonly whole: ReadonlySet<string>;
+  readonly options: CompareOptions;
+}
+
+function compareGroup(pair: Pair, setting: Setting, { names, whole, options }: Whole): readonly Change[] {
   const figures = compareGroupFigures(pair);
   const dates = [...compareDates(pair), ...compareOthers(pair)];
   const named = compareNames(pair, names, whole);
   if (pair.original.tokens.length === 0 || pair.edited.tokens.length === 0)
     return [...figures.changes, ...dates, ...named, ...loneStatement(pair)];
   const swaps = compareWords(pair);
-  return [
+  const changes = [
     ...figures.changes,
     ...dates,
     ...named,
     ...swaps.changes,
     ...compareNegations(pair, swaps.turned),
-    ...compareExchanges(pair, figures.matched),
+    ...compareExchanges(pair, figures.matched, names),
+    ...compareRoles(pair, names),
     ...compareDirections(pair, figures.matched),
     ...compareAssertions(pair),
     ...compareAttribution(pair),
@@ -61,6 +74,8 @@ function compareGroup(pair: Pair, names: NameWords, whole: ReadonlySet<string>):
     ...compareCauses(pair),
     ...compareStatements(pair),
   ];
+  const severity = options.closed === true ? 'error' : 'warning';
+  return [...changes, ...compareMatter(pair, names, setting, { changes, settled: swaps.settled }, severity)];
 }
 
 function isSame({ original, edited }: Group, before: Reading, after: Reading): boolean {

@@ -1,4 +1,5 @@
 /** Attribution, caveats, causes, superlatives and quantifiers of a group: words of a few closed lists that come and go. */
+import { isAnswered } from './alike.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { type Cue, type CueTable, cueTable, findCues } from './cues.ts';
 import type { Pair, Side } from './pair.ts';
@@ -81,7 +82,7 @@ export function compareCaveats(pair: Pair): readonly Change[] {
   for (const cue of was) {
     const heirs = stand[cue.name];
     if (!heirs || is.some((now) => heirs.includes(now.name) && (!now.name.endsWith('Also') || come(pair, now)))) continue;
-    if (cue.name === 'contrast' && !clauseLost(pair, cue)) continue;
+    if (cue.name === 'contrast' ? !clauseLost(pair, cue) : isAnswered(cue, pair.senses.original, pair.senses.edited)) continue;
     // "Whether" made "that": what was open is said to be so.
     if (cue.name === 'question' && !pair.novel.some((index) => pair.edited.tokens[index]?.lower === 'that')) continue;
     changes.push(changeAt(pair, 'caveat', 'error', cue, undefined, (x) => `What follows "${x}" limited the statement and is missing`));
@@ -109,7 +110,7 @@ export function compareCauses(pair: Pair): readonly Change[] {
   const { was, is } = sidesOf(pair, TABLES.cause);
   const strong = is.find((cue) => cue.name === 'strong' && come(pair, cue));
   const changes: Change[] = [];
-  if (strong && !has(was, 'strong')) {
+  if (strong && !has(was, 'strong', 'means')) {
     const weak = was.find((cue) => (cue.name === 'weak' || cue.name === 'response') && gone(pair, cue));
     changes.push(
       changeAt(
@@ -228,7 +229,8 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
     );
   };
   for (const now of fresh) {
-    if (now.name === 'only' && /^(?:so|the|an?)$/.test(pair.edited.tokens[now.to]?.lower ?? '')) continue;
+    // "Only as far as", "only where": what limits it is said already.
+    if (now.name === 'only' && /^(?:so|the|an?|as|if|where|when|while|once|to)$/.test(pair.edited.tokens[now.to]?.lower ?? '')) continue;
     if (now.name === 'only') {
       add(
         lost.find((cue) => cue.name !== 'only'),

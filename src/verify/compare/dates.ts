@@ -1,8 +1,11 @@
 /** Dates of a group: equal or coarser, with the same "by", "since" or "until". */
 import type { DateMention, Mention } from '../../model/mention.ts';
 import type { Change } from './change.ts';
-import type { Pair } from './pair.ts';
+import type { Pair, Side } from './pair.ts';
 import { changeAt, runOf } from './report.ts';
+import { stem } from './stem.ts';
+
+const DEADLINE = stem('deadline');
 
 export function compareDates(pair: Pair): readonly Change[] {
   const was = pair.original.mentions.filter(isDate);
@@ -12,14 +15,14 @@ export function compareDates(pair: Pair): readonly Change[] {
   const now = new Set(is);
   for (const accepts of [same, coarser, finer]) {
     for (const b of now) {
-      const a = [...old].find((candidate) => accepts(candidate, b) && relation(candidate) === relation(b));
+      const a = [...old].find((candidate) => accepts(candidate, b) && relation(candidate, pair.original) === relation(b, pair.edited));
       if (!a) continue;
       old.delete(a);
       now.delete(b);
     }
   }
-  for (const b of now) if (was.some((a) => coarser(a, b) && relation(a) === relation(b))) now.delete(b);
-  for (const a of old) if (is.some((b) => coarser(a, b) && relation(a) === relation(b))) old.delete(a);
+  for (const b of now) if (was.some((a) => coarser(a, b) && relation(a, pair.original) === relation(b, pair.edited))) now.delete(b);
+  for (const a of old) if (is.some((b) => coarser(a, b) && relation(a, pair.original) === relation(b, pair.edited))) old.delete(a);
   for (const b of now) {
     const run = runOf(pair.edited.tokens, b.start, b.end);
     const a = [...old].find((candidate) => coarser(candidate, b)) ?? [...old][0];
@@ -42,10 +45,11 @@ function isDate(mention: Mention): mention is DateMention {
   return mention.type === 'date';
 }
 
-/** "In" and none are one; "by", "since" and "until" differ. */
-function relation(date: DateMention): string {
+/** "In" and none are one; "by", "since" and "until" differ. A deadline is a date by which. */
+function relation(date: DateMention, side: Side): string {
   const said = date.relation ?? date.period?.relation ?? 'in';
-  return ['by', 'since', 'until'].includes(said) ? said : 'in';
+  if (['by', 'since', 'until'].includes(said)) return said;
+  return side.counts.has(DEADLINE) ? 'by' : 'in';
 }
 
 const PARTS = ['year', 'quarter', 'half', 'month', 'day', 'part', 'fiscal'] as const;

@@ -5,14 +5,14 @@ import type { Matched } from './figures.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt, runOf } from './report.ts';
 import { stem } from './stem.ts';
-import { ADVERSE, DEGREE, MOVES } from './words-direction.ts';
+import { ADVERSE, DEGREE, MOVES, NO_MOVES } from './words-direction.ts';
 
 interface Move extends Cue {
   readonly sign: number;
   readonly grade: number;
 }
 
-const TABLE = cueTable(Object.fromEntries(MOVES.map(({ sign, grade, words }) => [`${sign} ${grade}`, words])));
+const TABLE = cueTable({ ...Object.fromEntries(MOVES.map(({ sign, grade, words }) => [`${sign} ${grade}`, words])), none: NO_MOVES });
 const DEGREES = cueTable(DEGREE);
 const ADVERSITIES = new Set(ADVERSE.split(', ').map(stem));
 /** Words between a movement and the figure it is said of. */
@@ -37,9 +37,9 @@ export function compareDirections(pair: Pair, matched: readonly Matched[]): read
 }
 
 function movesIn(side: Side): readonly Move[] {
-  return findCues(side.tokens, TABLE, side.inMention).map((cue) => {
+  return findCues(side.tokens, TABLE, side.inMention).flatMap((cue) => {
     const [sign = 0, grade = 2] = cue.name.split(' ').map(Number);
-    return { ...cue, sign, grade };
+    return cue.name === 'none' ? [] : [{ ...cue, sign, grade }];
   });
 }
 
@@ -123,7 +123,7 @@ function strength(pair: Pair, was: readonly Move[], is: readonly Move[]): readon
     if (!old || old.grade >= 3 || (move.grade === 3 && old.grade === 2 && great(pair.original))) return [];
     if (old.grade === 2 && great(pair.original)) return [];
     const size = sizeBeside(pair.edited, move);
-    const fits = size !== undefined && size >= (move.grade === 4 ? 8 : 3);
+    const fits = move.grade < 5 && size !== undefined && size >= (move.grade === 4 ? 8 : 3);
     return [
       changeAt(
         pair,
@@ -157,7 +157,7 @@ function degrees(pair: Pair): readonly Change[] {
   const is = findCues(pair.edited.tokens, DEGREES, pair.edited.inMention);
   const beside = (side: Side, cue: Cue): boolean => {
     const near = side.tokens.slice(Math.max(0, cue.from - 2), cue.to + 2);
-    return findCues(near, TABLE).length > 0;
+    return findCues(near, TABLE).some((found) => found.name !== 'none');
   };
   const strongMove = (side: Side): boolean => movesIn(side).some((move) => move.grade >= 3);
   const changes: Change[] = [];

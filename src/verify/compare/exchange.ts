@@ -2,6 +2,8 @@
 import type { Change } from './change.ts';
 import { sameUnit } from './figure-match.ts';
 import type { Matched } from './figures.ts';
+import type { NameWords } from './name-words.ts';
+import { type Name, namesIn } from './names.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt, type Run, runOf } from './report.ts';
 
@@ -12,12 +14,15 @@ const LIMIT = 24;
 
 type Words = ReadonlyMap<string, number>;
 
-export function compareExchanges(pair: Pair, matched: readonly Matched[]): readonly Change[] {
+export function compareExchanges(pair: Pair, matched: readonly Matched[], words: NameWords): readonly Change[] {
+  const names = { original: namesIn(pair.original, words), edited: namesIn(pair.edited, words) };
   const items = matched.slice(0, LIMIT).map(({ was, is }) => ({
     was,
     is,
     old: around(pair.original, runOf(pair.original.tokens, was.start, was.end)),
     now: around(pair.edited, runOf(pair.edited.tokens, is.start, is.end)),
+    owner: ownerOf(pair.original, runOf(pair.original.tokens, was.start, was.end), names.original),
+    holder: ownerOf(pair.edited, runOf(pair.edited.tokens, is.start, is.end), names.edited),
   }));
   const changes: Change[] = [];
   const done = new Set<number>();
@@ -28,7 +33,9 @@ export function compareExchanges(pair: Pair, matched: readonly Matched[]): reado
       // Words beside both say nothing about which is which.
       const both = (key: string): boolean => one.old.has(key) && other.old.has(key);
       const share = (was: Words, is: Words): number => shared(was, is, both);
-      if (share(one.old, other.now) <= share(one.old, one.now) || share(other.old, one.now) <= share(other.old, other.now)) return;
+      const words = share(one.old, other.now) > share(one.old, one.now) && share(other.old, one.now) > share(other.old, other.now);
+      const owners = one.owner !== undefined && other.owner !== undefined && one.owner !== other.owner;
+      if (!words && !(owners && one.owner === other.holder && other.owner === one.holder)) return;
       done.add(first).add(second);
       changes.push(
         changeAt(
@@ -43,6 +50,17 @@ export function compareExchanges(pair: Pair, matched: readonly Matched[]): reado
     });
   });
   return changes;
+}
+
+/** The name a figure is of: the nearest in its clause, else the last before it in its sentence. */
+function ownerOf(side: Side, run: Run, names: readonly Name[]): string | undefined {
+  const clause = side.tokens[run.from]?.clause;
+  const near = names.filter((name) => side.tokens[name.from]?.clause === clause);
+  const apart = (name: Name): number => (name.to <= run.from ? run.from - name.to : name.from - run.to);
+  const nearest = near.sort((a, b) => apart(a) - apart(b))[0];
+  const begin = side.sentences.findLast((sentence) => sentence.start <= (side.tokens[run.from]?.start ?? 0))?.start ?? 0;
+  const before = names.findLast((name) => name.to <= run.from && (side.tokens[name.from]?.start ?? 0) >= begin);
+  return (nearest ?? before)?.keys.join(' ');
 }
 
 /** Words of a figure's clause near it that no other figure of the side stands beside more closely. */

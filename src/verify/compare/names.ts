@@ -5,7 +5,8 @@ import type { Pair, Side } from './pair.ts';
 import { changeAt, type Run } from './report.ts';
 import { REFERENTS } from './words-common.ts';
 
-interface Name extends Run {
+/** A name where it stands. */
+export interface Name extends Run {
   /** Its words in small letters, or its one key where it has several names. */
   readonly keys: readonly string[];
 }
@@ -51,7 +52,8 @@ export function allNames(side: Side, words: NameWords): ReadonlySet<string> {
   return new Set(namesIn(side, words).flatMap((name) => name.keys));
 }
 
-function namesIn(side: Side, words: NameWords): readonly Name[] {
+/** Names of a side in order. */
+export function namesIn(side: Side, words: NameWords): readonly Name[] {
   const names: Name[] = [];
   let index = 0;
   for (const { tokens, title } of side.sentences) {

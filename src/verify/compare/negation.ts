@@ -14,7 +14,7 @@ export function compareNegations(pair: Pair, turned: number): readonly Change[] 
   const old = was.filter((cue) => cue.name === 'strong');
   const now = is.filter((cue) => cue.name === 'strong');
   const soft = is.length - now.length - (was.length - old.length);
-  const over = now.length - old.length + turned;
+  const over = now.length - old.length + turned + untils(pair);
   if (over > 0 && soft > -over) {
     const fresh = now.filter((cue) => pair.novel.includes(cue.from));
     const cue = fresh[0] ?? now.at(-1);
@@ -30,6 +30,13 @@ export function compareNegations(pair: Pair, turned: number): readonly Change[] 
   return over === 0 && old.length === 1 && now.length === 1 ? moved(pair, old[0], now[0]) : [];
 }
 
+/** "Cannot be used until it is refined" for "has to be refined before it can be used": each "until" makes one negation good. */
+function untils(pair: Pair): number {
+  const until = (pair.edited.counts.get('until') ?? 0) - (pair.original.counts.get('until') ?? 0);
+  const before = (pair.edited.counts.get('befor') ?? 0) - (pair.original.counts.get('befor') ?? 0);
+  return until > 0 && before < 0 ? -1 : until < 0 && before > 0 ? 1 : 0;
+}
+
 function cuesIn(side: Side): readonly Cue[] {
   return findCues(side.tokens, TABLE, side.inMention).filter((cue) => cue.name !== 'none');
 }
@@ -39,11 +46,22 @@ function moved(pair: Pair, was: Cue | undefined, is: Cue | undefined): readonly 
   if (!was || !is || pair.kept.get(was.from) === is.from) return [];
   const old = after(pair.original, was);
   const now = after(pair.edited, is);
+  if (!freed(pair, is, old[0], now) && sameClause(pair, was, is)) return [];
   const foreign = !now.some((key) => old.includes(key)) && now.some((key) => pair.original.counts.has(key));
   const stayed = old.some((key) => pair.edited.counts.has(key));
   return (foreign && stayed) || freed(pair, is, old[0], now)
     ? [changeAt(pair, 'negation', 'error', was, is, (x, y) => `"${y}" stands on other words than "${x}" did`)]
     : [];
+}
+
+/** All that stood in the clause of the negation still does. */
+function sameClause(pair: Pair, was: Cue, is: Cue): boolean {
+  const matter = (side: Side, cue: Cue): readonly string[] => {
+    const clause = side.tokens[cue.from]?.clause;
+    return side.tokens.filter((token) => token.clause === clause && !token.stop).map((token) => token.stem);
+  };
+  const now = matter(pair.edited, is);
+  return matter(pair.original, was).every((key) => now.includes(key));
 }
 
 /** "Has not decided to" and "has decided not to": what was negated now stands before the negation. */
@@ -52,7 +70,8 @@ function freed(pair: Pair, is: Cue, head: string | undefined, now: readonly stri
   const before = pair.edited.tokens
     .slice(Math.max(0, is.from - 4), is.from)
     .some((token) => token.stem === head && token.clause === clause);
-  return head !== undefined && before && !now.includes(head);
+  const plain = pair.edited.tokens[is.from]?.stem === 'not';
+  return plain && head !== undefined && before && !now.includes(head);
 }
 
 function after(side: Side, cue: Cue): readonly string[] {

@@ -1,5 +1,5 @@
 /** Which words say the opposite of one another, and which are names of different things of one kind. */
-import { stem } from './stem.ts';
+import { plainOf, stem } from './stem.ts';
 import { MOVES } from './words-direction.ts';
 import { KINDS } from './words-kinds.ts';
 import { NO_OPPOSITES, OPPOSITES } from './words-opposites.ts';
@@ -12,14 +12,9 @@ const KIND = kinds();
 /** Whether two keys are antonyms: by the table, by a prefix, or by `-less` against `-ful`. */
 export function isOpposite(one: string, other: string): boolean {
   if (OPPOSITE.get(one)?.has(other) === true) return true;
-  const [base, otherBase] = [comparative(one), comparative(other)];
+  const [base, otherBase] = [plainOf(one), plainOf(other)];
   if (base !== undefined && otherBase !== undefined && OPPOSITE.get(base)?.has(otherBase) === true) return true;
   return byPrefix(one, other) || byPrefix(other, one) || byEnding(one, other) || byEnding(other, one);
-}
-
-/** The plain form of a comparative, as its key: "weaker" is `weak`. */
-function comparative(key: string): string | undefined {
-  return key.endsWith('er') && key.length > 4 ? stem(key.slice(0, -2).replace(/([^aeiou])\1$/, '$1')) : undefined;
 }
 
 /** Whether two keys say the same of the same thing, as far as the tables know: "beat" and "top", "rise" and "grow". */

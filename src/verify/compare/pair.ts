@@ -1,5 +1,6 @@
 /** A group of sentences with the words of both sides, and which of them came and went. */
 import type { Mention } from '../../model/mention.ts';
+import { type Senses, sensesOf } from './alike.ts';
 import { diff, type Gap } from './diff.ts';
 import type { Reading, Sentence } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -31,6 +32,8 @@ export interface Pair {
   readonly lost: readonly number[];
   /** Places of words of the edited text that are more than in the original. */
   readonly novel: readonly number[];
+  /** What the words of either side mean. */
+  readonly senses: { readonly original: Senses; readonly edited: Senses };
 }
 
 export function pairOf(original: Side, edited: Side): Pair {
@@ -43,6 +46,7 @@ export function pairOf(original: Side, edited: Side): Pair {
     back: new Map([...kept].map(([from, to]) => [to, from])),
     lost: surplus(original, edited, new Set(kept.keys())),
     novel: surplus(edited, original, new Set(kept.values())),
+    senses: { original: sensesOf(original.tokens), edited: sensesOf(edited.tokens) },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Mention } from '../../model/mention.ts';
 import { readMentions } from '../read/read.ts';
 import { splitSentences } from '../sentences.ts';
+import type { Stretch } from './change.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 export interface Sentence {
@@ -23,9 +24,9 @@ export interface Reading {
 }
 
 /** Reads a text. Link targets and marks of emphasis are blanked, so that offsets stay those of the text given. */
-export function readText(text: string, names: readonly string[] | undefined): Reading {
+export function readText(text: string, names: readonly string[] | undefined, claims: readonly Stretch[] = []): Reading {
   const bare = blankMarkup(text);
-  const mentions = readMentions(bare, names ? { names } : {});
+  const mentions = withinClaims(bare, readMentions(bare, names ? { names } : {}), claims);
   const sentences: Sentence[] = [];
   let next = 0;
   for (const { start, end, tokens } of piecesOf(bare)) {
@@ -38,6 +39,19 @@ export function readText(text: string, names: readonly string[] | undefined): Re
     sentences.push({ index: sentences.length, start, end, tokens, mentions: inside, title: isTitle(tokens) });
   }
   return { text, sentences };
+}
+
+/** Mentions that reach over the end of a claim are read anew, up to it and from there. */
+function withinClaims(text: string, mentions: readonly Mention[], claims: readonly Stretch[]): readonly Mention[] {
+  let next = 0;
+  return mentions.flatMap((mention): readonly Mention[] => {
+    while ((claims[next]?.end ?? Number.POSITIVE_INFINITY) <= mention.start) next++;
+    const edge = claims[next]?.end ?? Number.POSITIVE_INFINITY;
+    if (edge >= mention.end) return [mention];
+    const read = (from: number, to: number): readonly Mention[] =>
+      readMentions(text.slice(from, to)).map((part) => ({ ...part, start: part.start + from, end: part.end + from }));
+    return [...read(mention.start, edge), ...read(edge, mention.end)];
+  });
 }
 
 /** Words in a piece of text without a full stop: longer ones are cut, so that no sentence costs more than its share. */

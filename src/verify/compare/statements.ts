@@ -1,20 +1,32 @@
 /** Statements that came or went: whole sentences, and clauses with much matter that the other side does not have. */
+import { isAnswered } from './alike.ts';
 import type { Change } from './change.ts';
-import type { Pair, Side } from './pair.ts';
+import { cueTable, findCues } from './cues.ts';
+import type { Pair } from './pair.ts';
 import { changeAt } from './report.ts';
 import { sameFamily } from './stem.ts';
 import { STOP_WORDS } from './words-common.ts';
+import { CAVEAT, NEGATION } from './words-cues.ts';
 
 /** Words of matter more than went from which an insertion is a statement. */
 const NEW = 3;
 /** Words of matter more than came from which an omission is one. */
 const GONE = 4;
 
+/** A sentence with one of these says where another ends: it may not go. */
+const LIMITS = cueTable({
+  negation: NEGATION.strong,
+  exclusion: CAVEAT.exclusion,
+  doubt: CAVEAT.doubt,
+  condition: CAVEAT.condition,
+  none: NEGATION.none,
+});
+
 export function compareStatements(pair: Pair): readonly Change[] {
   const changes: Change[] = [];
   for (const gap of pair.gaps) {
-    const come = matter(pair.edited, pair.original, gap.otherFrom, gap.otherTo);
-    const gone = matter(pair.original, pair.edited, gap.from, gap.to);
+    const come = matter(pair, false, gap.otherFrom, gap.otherTo);
+    const gone = matter(pair, true, gap.from, gap.to);
     if (come.length - gone.length >= NEW && come.length >= 2 * gone.length)
       changes.push(
         changeAt(
@@ -55,7 +67,10 @@ export function loneStatement(pair: Pair): readonly Change[] {
         (_, y) => `"${short(y)}" has nothing like it in the original`,
       ),
     ];
-  if (original.tokens.length > 0 && edited.tokens.length === 0)
+  if (original.tokens.length > 0 && edited.tokens.length === 0) {
+    const limit = findCues(original.tokens, LIMITS, original.inMention).find((cue) => cue.name !== 'none');
+    if (limit)
+      return [changeAt(pair, 'caveat', 'error', limit, undefined, (x) => `A sentence with "${x}" is missing; it limited what was said`)];
     return [
       changeAt(
         pair,
@@ -66,6 +81,7 @@ export function loneStatement(pair: Pair): readonly Change[] {
         (x) => `"${short(x)}" is missing`,
       ),
     ];
+  }
   return [];
 }
 
@@ -73,12 +89,15 @@ function short(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-function matter(side: Side, other: Side, from: number, to: number): readonly number[] {
+/** Words of matter in a run that nothing on the other side answers to. */
+function matter(pair: Pair, lost: boolean, from: number, to: number): readonly number[] {
+  const [side, other] = lost ? [pair.original, pair.edited] : [pair.edited, pair.original];
+  const [own, theirs] = lost ? [pair.senses.original, pair.senses.edited] : [pair.senses.edited, pair.senses.original];
   const places: number[] = [];
   for (let index = from; index < to; index++) {
     const token = side.tokens[index];
     if (!token || STOP_WORDS.has(token.lower) || other.counts.has(token.stem)) continue;
-    if (other.tokens.some((theirs) => sameFamily(theirs.stem, token.stem))) continue;
+    if (other.tokens.some((word) => sameFamily(word.stem, token.stem)) || isAnswered({ from: index, to: index + 1 }, own, theirs)) continue;
     places.push(index);
   }
   return places;

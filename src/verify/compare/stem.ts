@@ -66,7 +66,24 @@ const IRREGULAR = new Map<string, string>(
     woman: 'women',
     child: 'children',
     person: 'people persons',
+    bind: 'bound',
+    dig: 'dug',
+    feel: 'felt',
+    deal: 'dealt',
+    catch: 'caught',
+    lay: 'laid',
+    lend: 'lent',
     lie: 'lying',
+    fly: 'flew flown',
+    throw: 'threw thrown',
+    arise: 'arose arisen',
+    overtake: 'overtook overtaken',
+    foresee: 'foresaw foreseen',
+    forbid: 'forbade forbidden',
+    feed: 'fed',
+    sweep: 'swept',
+    bear: 'bore borne',
+    undergo: 'underwent undergone',
     die: 'dying',
   }).flatMap(([base, forms]) => forms.split(' ').map((form): [string, string] => [form, base])),
 );
@@ -96,7 +113,12 @@ function strip(word: string): string {
   if (base.endsWith('e') && base.length > 3) base = base.slice(0, -1);
   // "not" and "note", "us" and "use" stay apart.
   if (base !== word && /^[^aeiouy]?[aeiou][^aeiouwxy]$/.test(base) && !word.endsWith(`${base}s`)) return `${base}e`;
-  return base.endsWith('y') ? `${base.slice(0, -1)}i` : base;
+  return base.endsWith('y') && base.length > 3 ? `${base.slice(0, -1)}i` : base;
+}
+
+/** The plain form of a comparative, as its key: "weaker" is `weak`. */
+export function plainOf(key: string): string | undefined {
+  return key.endsWith('er') && key.length > 4 ? stem(`${key.slice(0, -2).replace(/([^aeiou])\1$/, '$1')}e`) : undefined;
 }
 
 const ENDINGS =

@@ -1,9 +1,13 @@
 /** Words put in place of their opposite, or of another thing of their kind. */
+import { isShared } from './alike.ts';
 import type { Change } from './change.ts';
+import { isTurned } from './comparison.ts';
+import { cueTable, findCues } from './cues.ts';
 import { isAlike, isOpposite, isOtherOfKind } from './opposites.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt } from './report.ts';
 import { sameFamily } from './stem.ts';
+import { NO_MOVES } from './words-direction.ts';
 
 const NEGATES = new Set(['not', 'no', 'never', 'without', 'neither', 'nor', 'none', 'fail', 'unlik']);
 
@@ -11,25 +15,36 @@ export interface Swaps {
   readonly changes: readonly Change[];
   /** Opposites that a negation makes good: "not public" and "private"; each takes or adds one negation. */
   readonly turned: number;
+  /** Places in the edited text and in the original of words whose change has been judged. */
+  readonly settled: { readonly edited: ReadonlySet<number>; readonly original: ReadonlySet<number> };
 }
 
 export function compareWords(pair: Pair): Swaps {
   const changes: Change[] = [];
   const used = new Set<number>();
   const settled = new Set<number>();
+  const judged = { edited: new Set<number>(), original: new Set<number>() };
   let turned = 0;
   const report = (index: number, best: number): void => {
     const old = pair.original.tokens[best];
     const now = pair.edited.tokens[index];
     if (!old || !now || used.has(best)) return;
     const opposite = isOpposite(old.stem, now.stem);
+    if (opposite && isShared(pair.senses.original.at[best], pair.senses.edited.at[index])) return;
     if (!opposite && saidOtherwise(pair, index, best)) return;
     used.add(best);
     settled.add(index);
+    if (opposite && isTurned(pair, best, index)) {
+      judged.edited.add(index);
+      judged.original.add(best);
+      return;
+    }
     const before = negated(pair.original, best);
     const after = negated(pair.edited, index);
     if (opposite && before !== after) {
       turned += before ? -1 : 1;
+      judged.edited.add(index);
+      judged.original.add(best);
       return;
     }
     changes.push(
@@ -38,7 +53,9 @@ export function compareWords(pair: Pair): Swaps {
       ),
     );
   };
-  const fresh = pair.novel.filter((index) => !pair.edited.inMention(index));
+  const idioms = { original: idiomsIn(pair.original), edited: idiomsIn(pair.edited) };
+  const fresh = pair.novel.filter((index) => !pair.edited.inMention(index) && !idioms.edited.has(index));
+  for (const index of idioms.original) used.add(index);
   for (const index of fresh) {
     const best = inGap(pair, index, used);
     if (best !== undefined) report(index, best);
@@ -50,7 +67,7 @@ export function compareWords(pair: Pair): Swaps {
       nearest(pair, index, used, (other) => isOpposite(other, key)) ?? nearest(pair, index, used, (other) => isOtherOfKind(other, key));
     if (best !== undefined) report(index, best);
   }
-  return { changes, turned };
+  return { changes, turned, settled: judged };
 }
 
 /** The opposite of a new word, in the very place where it stands now, with nothing like either beside it. */
@@ -94,6 +111,13 @@ function saidOtherwise(pair: Pair, index: number, place: number): boolean {
   const old = pair.original.tokens[place]?.stem ?? '';
   const went = pair.lost.some((other) => sameFamily(pair.original.tokens[other]?.stem ?? '', now));
   return went || pair.novel.some((other) => sameFamily(pair.edited.tokens[other]?.stem ?? '', old));
+}
+
+/** "Fall under", "make up": words that say no movement there. */
+const IDIOMS = cueTable({ none: NO_MOVES });
+
+function idiomsIn(side: Side): ReadonlySet<number> {
+  return new Set(findCues(side.tokens, IDIOMS).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
 }
 
 function negated(side: Side, index: number): boolean {

@@ -2,6 +2,16 @@
  * Words that change a fact by coming or going, as data. Each class is a comma-separated list of words and phrases; all forms of a
  * word are meant (see `stem.ts`), `=word` means that form alone. Words of one class may stand for one another.
  */
+import { DUE_VERBS } from '../words.ts';
+
+/** "Is to", also with an adverb inside. */
+const IS_TO = ['is', 'are', 'was', 'were', 'be']
+  .flatMap((be) => ['', 'also ', 'likewise ', 'similarly ', 'then ', 'now ', 'still ', 'in turn '].map((adverb) => `=${be} ${adverb}to`))
+  .join(', ');
+
+const DUE_TO = DUE_VERBS.split('|')
+  .map((verb) => `due to ${verb}`)
+  .join(', ');
 
 /** How firmly something is asserted. `rank` orders the classes: a text may not climb. */
 export const ASSERTION = {
@@ -16,13 +26,11 @@ export const ASSERTION = {
   },
   plan: {
     rank: 2,
-    words:
-      'plan to, plans to, =was to, =were to, =is to, =are to, =was to, =were to, =is to, =are to, =planned, =planning, plan on, plan for, =its plan, intend, intention, intent, aim, aims to, seek to, =seeks, =seeking, =proposed, =proposal, propose to, =considering, look to, hope, want, want to, goal, objective, ambition, aspire, strive, benchmark, under consideration, =mulling, =weighing, =target of, =targets, =targeted',
+    words: `${IS_TO}, deadline, duty, try to, plan to, plans to, =planned, =planning, plan on, plan for, =its plan, intend, intention, intent, aim, aims to, seek to, =seeks, =seeking, =proposed, =proposal, propose to, =considering, look to, hope, want, want to, goal, objective, ambition, aspire, strive, benchmark, under consideration, =mulling, =weighing, =target of, =targets, =targeted`,
   },
   expect: {
     rank: 2,
-    words:
-      'expect, =expected, expectation, anticipate, predict, prediction, forecast, =projected, =projecting, projection, project to, foresee, outlook, guidance, set to, =scheduled, =slated, on track, on course, poised to, likely, probable, probably, likelihood, unlikely, estimate, assume, due in, due to be, due to begin, due to start, due by, =prospective',
+    words: `${DUE_TO}, expect, =expected, expectation, anticipate, predict, prediction, forecast, =projected, =projecting, projection, project to, foresee, outlook, guidance, set to, =scheduled, =slated, on track, on course, poised to, likely, probable, probably, likelihood, unlikely, estimate, assume, due in, due on, due from, due by, due for, =prospective`,
   },
   rough: {
     rank: 2,
@@ -39,7 +47,11 @@ export const ASSERTION = {
     words:
       'often, frequently, usually, typically, generally, commonly, sometimes, occasionally, tend to, in some cases, regularly, broadly, as a rule, normally, at times',
   },
-  early: { rank: 2, words: 'preliminary, provisional, unaudited, tentative, tentatively, initial, at this stage, so far, interim' },
+  early: {
+    rank: 2,
+    words:
+      'preliminary, provisional, unaudited, tentative, tentatively, initial, at this stage, so far, to date, thus far, until now, up to now, as yet, for now, interim',
+  },
   bound: {
     rank: 2,
     words:
@@ -50,7 +62,8 @@ export const ASSERTION = {
   will: { rank: 3, words: '=will, =shall, going to' },
   must: {
     rank: 4,
-    words: '=must, have to, required to, =requires, =required, =require, mandatory, compulsory, oblige, =forced, compel, legally binding',
+    words:
+      '=must, have to, has still to, have still to, still has to, still have to, required to, =requires, =required, =require, mandatory, compulsory, oblige, =forced, compel, legally binding',
   },
   ban: { rank: 4, words: 'ban, =barred, =bars, prohibit, forbid, =forbidden, outlaw, may not, must not, prohibition, =may never' },
 } as const;
@@ -59,7 +72,7 @@ export const ASSERTION = {
 export const ATTRIBUTION = {
   said: 'say, tell, =reported, =reports, =reporting, announce, announcement, disclose, according to, =stated, in a statement, in a filing, filing show, report show, report it filed, =citing, cited by',
   broad:
-    'report, note, mention, explain, comment, describe, outline, discuss, express, write, state, filing, release, showed, show, remark, observe, speak, suggest, recommend, indicate, ask, inform, add, data show, publish, reveal, relate, communicate, in the words of, declare, statement, per, advise, in a report, comment, point out, share, document, file, list, give, put, detail, refer, =by its own account, under',
+    'report, note, mention, explain, comment, describe, outline, discuss, express, write, state, filing, release, showed, show, remark, observe, speak, suggest, recommend, indicate, ask, inform, add, data show, publish, reveal, relate, communicate, divulge, articulate, voice, utter, convey, confide, opine, in the words of, declare, statement, per, advise, in a report, comment, point out, share, document, file, list, give, put, detail, refer, =posted, =posts, call, describe, quote, carry, by its account, by the account of, =by its own account, under',
   unnamed:
     'person familiar, people familiar, people with knowledge, person with knowledge, people close to, person close to, people briefed, person briefed, sources familiar, source familiar, people with direct knowledge, person with direct knowledge, asked not to be named, asked not to be identified, declined to be named, on condition of anonymity, not authorized to speak, unnamed, anonymous',
   insider: 'insider, =sources, =source, whistleblower, leak',
@@ -95,6 +108,9 @@ export const CAVEAT = {
 export const CAUSE = {
   strong:
     'because, because of, due to, caused by, cause, driven by, =drove, =driving, thanks to, owing to, as a result, as a result of, result of, result in, resulted in, result from, led to, lead to, leading to, fuelled by, fueled by, fuelled, fueled, spurred by, spur, trigger, sparked, spark, =prompted, boosted by, helped by, hurt by, hit by, on the back of, =attributed to, attributable to, blame, stem from, pushed by, therefore, thus, hence, consequently, on account of, as a consequence, so that, credited, pressured by, weighed down by, owe, sent prices, lifted by, supported by, aided by, =made by',
+  /** By what means: "through its control" says no less of a cause than "owing to its control". */
+  means: 'through, by virtue of, via, by means of, by way of, on the strength of',
+  none: DUE_TO,
   weak: 'amid, after, following, in the wake of, with, as, on, since, reflecting, reflect, in the face of, given, against a backdrop, coincide, alongside, from, in light of, by, contribute, linked to, associated',
   response: 'in response to, in response, respond, in reaction to, in answer to, in retaliation, retaliate, react, answer',
   against: 'despite, in spite of, regardless of, notwithstanding, even though',
@@ -102,7 +118,7 @@ export const CAUSE = {
 
 /** First of its kind or most of its kind, and how far that reaches. `-est` forms are read by their ending. */
 export const SUPERLATIVE = {
-  record: 'record, all-time high, all time high, highest ever, unprecedented, never before, record-breaking, record-high',
+  record: '=record, =records, all-time high, all time high, highest ever, unprecedented, never before, record-breaking, record-high',
   ever: 'all-time, all time, ever, in history, on record, historic, of all time, in living memory',
   world: 'in the world, world, global, globally, worldwide, on earth, anywhere',
   national: 'national, nationwide, nation, country, domestic',
@@ -128,7 +144,7 @@ export const QUANTIFIER = {
 /** Words that turn a statement round. */
 export const NEGATION = {
   strong: 'not, no, non, never, none, neither, nor, without, nobody, nothing, nowhere, no one, no longer',
-  soft: 'not including, not counting, not include, leave out, fail, refuse, deny, decline to, unlikely, lack, absence, unable, avoid, prevent, exclude, omit, hardly, barely, scarcely, unchanged, steady, flat, free of, stop, cease, halt, rule out, reject, miss, fall short, short of, yet to, cancel, scrap, abandon, drop, unless, except, instead of, rather than, only, untouched, silent, withhold, end, unclear, unaudited, unknown, uncertain, ban, prohibit, bar, forbid, exceed, within, less than, fewer than, below, under, nil, zero, missing, absent, free, malfunction, inactive, break, little changed, remain, at most, maximum, capped, cap, limit, hold, in line',
+  soft: 'not change, not move, no change, not including, not counting, not include, leave out, fail, refuse, deny, decline to, unlikely, lack, absence, unable, avoid, prevent, exclude, omit, hardly, barely, scarcely, unchanged, steady, flat, free of, stop, cease, halt, rule out, reject, miss, fall short, short of, yet to, cancel, scrap, abandon, drop, unless, except, instead of, rather than, only, untouched, silent, withhold, end, unclear, unaudited, unknown, uncertain, ban, prohibit, bar, forbid, exceed, within, less than, fewer than, below, under, nil, zero, missing, absent, free, malfunction, inactive, break, little changed, remain, at most, maximum, capped, cap, limit, hold, in line',
   /** Holds a negative and says none. */
-  none: 'not only, no doubt, not just, no matter, whether or not, no wonder, not to mention, no 1, no one else than, not merely, no later than, no earlier than, no sooner, no more than, no less than, not more than, not less than, no fewer than',
+  none: 'not much different, not very different, not far from, not much changed, not greatly changed, not only, no doubt, not just, no matter, whether or not, no wonder, not to mention, no 1, no one else than, not merely, no later than, no earlier than, no sooner, no more than, no less than, not more than, not less than, no fewer than',
 } as const;

@@ -1,0 +1,127 @@
+/** Every word of matter on one side answers to one on the other: itself, one of its family, or one that may stand for it. */
+import { isLight, type Senses } from './alike.ts';
+import type { Change } from './change.ts';
+import type { NameWords } from './name-words.ts';
+import type { Pair, Side } from './pair.ts';
+import { changeAt } from './report.ts';
+import type { Setting, Surroundings } from './setting.ts';
+import { sameFamily, stem } from './stem.ts';
+import { REFERENTS } from './words-common.ts';
+
+/** One side of a group, as its words are held against the other. */
+interface Half {
+  readonly side: Side;
+  readonly senses: Senses;
+  readonly around: Surroundings;
+}
+
+/** What other rules have judged: its words are not told again. */
+export interface Known {
+  readonly changes: readonly Change[];
+  readonly settled: { readonly edited: ReadonlySet<number>; readonly original: ReadonlySet<number> };
+}
+
+/**
+ * @param severity an error where the vocabulary is closed, as that of a draft is
+ */
+export function compareMatter(
+  pair: Pair,
+  names: NameWords,
+  setting: Setting,
+  known: Known,
+  severity: Change['severity'],
+): readonly Change[] {
+  const was: Half = { side: pair.original, senses: pair.senses.original, around: setting.original };
+  const is: Half = { side: pair.edited, senses: pair.senses.edited, around: setting.edited };
+  const gone = unanswered(was, is, names, false).filter(
+    (index) =>
+      !known.settled.original.has(index) &&
+      !known.changes.some((change) => inside(pair.original, index, change.originalStart, change.originalEnd)),
+  );
+  const come = unanswered(is, was, names, true).filter(
+    (index) => !known.settled.edited.has(index) && !known.changes.some((change) => inside(pair.edited, index, change.start, change.end)),
+  );
+  const changes: Change[] = [];
+  const open = new Set(gone);
+  for (const index of come) {
+    const gap = pair.gaps.find((entry) => entry.otherFrom <= index && index < entry.otherTo);
+    const old = gap && [...open].find((place) => place >= gap.from && place < gap.to);
+    if (old !== undefined) open.delete(old);
+    changes.push(
+      changeAt(
+        pair,
+        old === undefined ? 'word-added' : 'word-changed',
+        severity,
+        old === undefined ? undefined : { from: old, to: old + 1 },
+        { from: index, to: index + 1 },
+        (x, y) => (x === '' ? `Nothing in the original answers to "${y}"` : `"${y}" stands for "${x}", and is not known to say the same`),
+      ),
+    );
+  }
+  for (const place of open)
+    changes.push(
+      changeAt(
+        pair,
+        'word-dropped',
+        severity,
+        { from: place, to: place + 1 },
+        undefined,
+        (x) => `"${x}" is missing, and nothing says the same`,
+      ),
+    );
+  return changes;
+}
+
+function inside(side: Side, index: number, start: number, end: number): boolean {
+  const token = side.tokens[index];
+  return token !== undefined && token.start < end && token.end > start;
+}
+
+/** Places of words of matter that nothing on the other side answers to. `now`: they are those of the edited text. */
+function unanswered(half: Half, other: Half, names: NameWords, now: boolean): readonly number[] {
+  const { side, senses } = half;
+  const places: number[] = [];
+  let first = 0;
+  for (const { tokens, title } of side.sentences) {
+    tokens.forEach((token, place) => {
+      const index = first + place;
+      if (token.stop || side.inMention(index) || other.side.counts.has(token.stem)) return;
+      if (names.isName(token, place === 0 || side.text[token.start - 2] === ':', title) || isReferent(side, index)) return;
+      if (other.side.tokens.some((word) => sameFamily(word.stem, token.stem))) return;
+      const sets = senses.at[index] ?? new Map<number, boolean>();
+      if (isLight(sets, now) || [...sets].some(([set, broad]) => answers(other.senses, set, broad, now))) return;
+      if (isMoved(half, other, token.stem) || isReferred(half, other, token.stem)) return;
+      places.push(index);
+    });
+    first += tokens.length;
+  }
+  return places;
+}
+
+/** Only a broad word answers to a broad one: what was produced need not have been mined. */
+function answers(theirs: Senses, set: number, broad: boolean, now: boolean): boolean {
+  const theirBroad = theirs.all.get(set);
+  return theirBroad !== undefined && (!now || broad || !theirBroad);
+}
+
+const NOUNS = new Set([...REFERENTS].map(stem));
+
+/** "The company", "its agency", "the next producers": what was named already. */
+function isReferent(side: Side, index: number): boolean {
+  const key = side.tokens[index]?.stem ?? '';
+  const before = side.tokens.slice(Math.max(0, index - 2), index);
+  return NOUNS.has(key) && before.some((token) => /^(?:the|this|that|these|those|its|their)$/.test(token.lower));
+}
+
+/** The word went to, or came from, the sentence beside. */
+function isMoved(half: Half, other: Half, key: string): boolean {
+  return (other.around.counts.get(key) ?? 0) >= (half.around.counts.get(key) ?? 0);
+}
+
+const PRONOUNS = ['it', 'its', 'they', 'their', 'them', 'one', 'ones', 'that', 'this', 'these', 'those', 'each', 'such'];
+
+/** A pronoun of the other side stood for the word, which the sentences before have. */
+function isReferred(half: Half, other: Half, key: string): boolean {
+  if (!other.around.before.has(key)) return false;
+  return PRONOUNS.some((word) => (other.side.counts.get(word) ?? 0) > (half.side.counts.get(word) ?? 0));
+}
