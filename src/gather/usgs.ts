@@ -12,9 +12,9 @@ import { told } from './gather.ts';
 import { jsonAs } from './json-as.ts';
 import type { Payload } from './payload.ts';
 import type { PropertyProposal } from './series.ts';
-import { usgsFacts } from './usgs-facts.ts';
-import { commodityName } from './usgs-names.ts';
-import { usgsCells } from './usgs-tables.ts';
+import { usgsFacts } from './usgs/facts.ts';
+import { commodityName } from './usgs/names.ts';
+import { usgsCells } from './usgs/tables.ts';
 
 export interface UsgsOptions {
   /** As the summaries call them: `Rare earths`, `Gallium`, `Graphite (Natural)`. */

@@ -2,7 +2,8 @@
  * The tables of the USGS Mineral Commodity Summaries, whose layout changes with the editions, as cells of one shape:
  * from 2026 one row a figure; before, one row a country with a column a year, and one row a year with a column a statistic.
  */
-import { csvRows, type Payload } from './payload.ts';
+import { columnsOf, oneLine } from '../columns.ts';
+import { csvRows, type Payload } from '../payload.ts';
 
 /** One cell, with what the file says around it. */
 export interface UsgsCell {
@@ -40,23 +41,11 @@ export async function usgsCells(payload: Payload, edition: number, commodity = '
   throw payload.problem(`the table has columns of no known layout: ${(rows[0] ?? []).join(', ').slice(0, 200)}`);
 }
 
-/** Reads cells by the head of their column. Throws SourceError for one that is not there. */
-function reader(payload: Payload, heads: readonly string[], wanted: readonly string[]): (row: readonly string[], head: string) => string {
-  const missing = wanted.filter((head) => !heads.includes(head));
-  if (missing.length > 0)
-    throw payload.problem(`the table has no column “${missing.join('”, “')}”; it has ${heads.join(', ').slice(0, 200)}`);
-  return (row, head) => oneBlank(row[heads.indexOf(head)] ?? '');
-}
-
-function oneBlank(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 const TIDY = ['mcschapter', 'section', 'commodity', 'country', 'statistics', 'statistics_detail', 'unit', 'year', 'value', 'notes'];
 
 /** 2026: a row a figure; what is estimated says so in its notes. */
 function tidyCells(payload: Payload, rows: Rows, heads: readonly string[]): readonly UsgsCell[] {
-  const at = reader(payload, heads, TIDY);
+  const at = columnsOf(payload, heads, TIDY);
   const column = heads.indexOf('value');
   const cells = rows.slice(1).flatMap((row, index) => {
     const section = at(row, 'section');
@@ -117,7 +106,7 @@ const STATISTICS: Readonly<Record<string, string>> = { prod: 'Production', cap: 
 
 /** 2022 to 2025: a row a country; years, and before 2025 units, stand in the names of columns: `PROD_EST_ 2024`, `Prod_t_est_2023`. */
 function worldCells(payload: Payload, rows: Rows, heads: readonly string[], edition: number, commodity: string): readonly UsgsCell[] {
-  const at = reader(payload, heads, ['country', 'type', ...(heads.includes('commodity') ? ['unit_meas'] : [])]);
+  const at = columnsOf(payload, heads, ['country', 'type', ...(heads.includes('commodity') ? ['unit_meas'] : [])]);
   const columns = heads.flatMap((head, column) => {
     const [whole, what = '', code, estimated, year] = /^(prod|cap|reserves)(?:_([a-z]+?))??(_est)?(?:_(\d{4}))?$/.exec(head) ?? [];
     if (whole === undefined || code === 'notes') return [];
@@ -138,7 +127,7 @@ function worldCells(payload: Payload, rows: Rows, heads: readonly string[], edit
     const name = nameOf(row);
     const type = at(row, 'type');
     return columns.flatMap(({ what, code, estimated, year, column, note }): UsgsCell | readonly UsgsCell[] => {
-      const value = oneBlank(row[column] ?? '');
+      const value = oneLine(row[column] ?? '');
       if (value === '') return [];
       const said = note === undefined ? '' : at(row, note);
       // Iron ore: what the reserves of a row are of, and in which unit, stands in its note.
@@ -178,9 +167,9 @@ const HEADS: Readonly<Record<string, string>> = {
 
 /** 2022 to 2025: a row a year, a column a statistic with its unit at the end: `Price_Metal_dkg`. The last year is an estimate. */
 function salientCells(rows: Rows, heads: readonly string[], edition: number, commodity: string): readonly UsgsCell[] {
-  const names = (rows[0] ?? []).map(oneBlank);
+  const names = (rows[0] ?? []).map(oneLine);
   return rows.slice(1).flatMap((row, index) => {
-    const year = oneBlank(row[heads.indexOf('year')] ?? '');
+    const year = oneLine(row[heads.indexOf('year')] ?? '');
     return names.flatMap((name, column): UsgsCell | readonly UsgsCell[] => {
       const [, head = '', qualifier = '', code = ''] = /^([A-Za-z]+)((?:_\w+)?)_([a-z]+)$/.exec(name) ?? [];
       const statistic = HEADS[head.toLowerCase()];
@@ -194,7 +183,7 @@ function salientCells(rows: Rows, heads: readonly string[], edition: number, com
         detail: qualifier.replaceAll('_', ' ').trim(),
         unit: CODES[code] ?? code,
         year,
-        value: oneBlank(row[column] ?? ''),
+        value: oneLine(row[column] ?? ''),
         notes: [],
         estimated: Number(year) === edition - 1,
         pointer: `/${index + 1}/${column}`,

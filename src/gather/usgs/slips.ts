@@ -2,9 +2,9 @@
  * Where the data releases of the Mineral Commodity Summaries are known to be wrong, and how a total is found out that its own
  * table contradicts. Each unit below was held against the other editions: a world that dug 446,000 tons of sand would be one quarry.
  */
-import { decimal } from '../model/decimal.ts';
-import type { Fact } from '../model/fact.ts';
-import type { NamedCell } from './usgs-names.ts';
+import { decimal } from '../../model/decimal.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { NamedCell } from './names.ts';
 
 /** The right unit, with a note on it; or why the figure is not taken. */
 export type Slip = { readonly unit: string; readonly note: string } | { readonly refused: string };

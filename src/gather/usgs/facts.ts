@@ -1,15 +1,15 @@
 /** From cells of the Mineral Commodity Summaries to facts: the grammar of values, known slips of units, caveats, places. */
-import type { Fact } from '../model/fact.ts';
-import { readNumeral } from '../model/numeral.ts';
-import { type Period, parsePeriod } from '../model/period.ts';
-import type { Source } from '../model/source.ts';
-import type { EntityProposal, Gathering, Register } from './connector.ts';
-import { type Countries, WORLD } from './country.ts';
-import { openSeries, type PropertyProposal } from './series.ts';
-import { measuredIn } from './unit-phrase.ts';
-import { commodityName, type NamedCell, namedCells } from './usgs-names.ts';
-import { contradictedTotals, slipOf } from './usgs-slips.ts';
-import type { UsgsCell } from './usgs-tables.ts';
+import type { Fact } from '../../model/fact.ts';
+import { readNumeral } from '../../model/numeral.ts';
+import { type Period, parsePeriod } from '../../model/period.ts';
+import type { Source } from '../../model/source.ts';
+import type { EntityProposal, Gathering, Register } from '../connector.ts';
+import { type Countries, WORLD } from '../country.ts';
+import { openSeries, type PropertyProposal } from '../series.ts';
+import { measuredIn } from '../unit-phrase.ts';
+import { commodityName, type NamedCell, namedCells } from './names.ts';
+import { contradictedTotals, slipOf } from './slips.ts';
+import type { UsgsCell } from './tables.ts';
 
 export interface UsgsTerms {
   /** Year of the edition, which is one more than that of its newest figures. */

@@ -2,10 +2,11 @@
  * What the figures of the Mineral Commodity Summaries are called here: commodities by one name through all editions,
  * properties by commodity and statistic, words on single countries apart from both.
  */
-import type { Property } from '../model/property.ts';
-import { slug } from './register.ts';
-import { measuredIn } from './unit-phrase.ts';
-import type { UsgsCell } from './usgs-tables.ts';
+import type { Property } from '../../model/property.ts';
+import { oneLine } from '../columns.ts';
+import { slug } from '../register.ts';
+import { measuredIn } from '../unit-phrase.ts';
+import type { UsgsCell } from './tables.ts';
 
 /** Names that differ from edition to edition, or that no article would print. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -139,7 +140,7 @@ function statisticOf({ table, statistic, detail, country, commodity }: UsgsCell)
   const head =
     statistic !== 'Production' ? statistic.toLowerCase() : stage === undefined ? 'production' : `${stage.toLowerCase()} production`;
   const of = statistic === 'Capacity' ? CAPACITY : /\breserves\b/i;
-  const parts = said.map((words) => oneBlank(words.replace(of, '').replace(STAGE, ''))).filter((words) => !isOwn(words, commodity));
+  const parts = said.map((words) => oneLine(words.replace(of, '').replace(STAGE, ''))).filter((words) => !isOwn(words, commodity));
   // Of several words the one on content says by what is measured.
   const telling = parts.length > 1 ? parts.filter((words) => !/\bcontent$/i.test(words)) : parts;
   return { head, part: partOfWorld(country) ?? telling.join(', ') };
@@ -152,7 +153,7 @@ function segmentsOf(detail: string): readonly string[] {
     .replace(/ilmentite/gi, 'ilmenite')
     .replace(/potassium oxide \(K2O\)/gi, 'K2O')
     .split(/\s*[:—]\s*|,\s+|,$/)
-    .map(oneBlank)
+    .map(oneLine)
     .filter((words) => words !== '' && !/^(?:rounded|estimated)$/i.test(words) && !measuredIn(words));
 }
 
@@ -169,7 +170,7 @@ const WORLD_TOTAL = 'World total';
 function partOfWorld(country: string): string | undefined {
   if (!country.startsWith(WORLD_TOTAL)) return undefined;
   const said = country.slice(WORLD_TOTAL.length).replace(/\b(?:rounded|\d+)\b|[(),]/g, ' ');
-  return oneBlank(said) === '' ? undefined : oneBlank(said);
+  return oneLine(said) === '' ? undefined : oneLine(said);
 }
 
 /** A place without brackets and the number of a footnote. A city that tells two countries apart is part of the name. */
@@ -181,8 +182,4 @@ function placeOf(country: string): string {
 function remarkOf(country: string): readonly string[] {
   const said = /^(?!Congo|World total).+? \((.*)\)$/.exec(country)?.[1];
   return said === undefined || said === 'rounded' ? [] : [said];
-}
-
-function oneBlank(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
