@@ -5,11 +5,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../src/errors.ts';
+import { minerals } from './samples/minerals.ts';
 import { policy } from './samples/policy.ts';
 import { type Outcome, openSample, type Reader } from './samples/reader.ts';
 import { sdmx } from './samples/sdmx.ts';
 
-const READERS: readonly Reader[] = [...sdmx, ...policy];
+const READERS: readonly Reader[] = [...sdmx, ...policy, ...minerals];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
