@@ -70,6 +70,7 @@ describe('imports point down', () => {
     'draft-cache.ts': ['context.ts', 'version.ts', 'model'],
     'gather.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model', 'newsroom'],
     'generate.ts': ['context.ts', 'draft-cache.ts', 'errors.ts', 'pipeline.ts', 'model', 'newsroom', 'plan', 'realise'],
+    'identity.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model'],
     'index.ts': [
       'config.ts',
       'context.ts',

@@ -7,6 +7,7 @@ import { COMMON, type Command, type ExitCode, type Io, type OptionHelp, parseCal
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   facts: async () => (await import('./facts.ts')).facts,
+  resolve: async () => (await import('./resolve.ts')).resolveCommand,
   template: async () => (await import('./template.ts')).template,
   gather: async () => (await import('./gather.ts')).gather,
   generate: async () => (await import('./generate.ts')).generateCommand,

@@ -27,6 +27,17 @@ export interface Listing {
   readonly mic: string;
   /** Name of the exchange as printed before the ticker: `NYSE American`. */
   readonly exchange: string;
+  /** Of this very listing. */
+  readonly figi?: string;
+  /** FIGI of all listings of the issue in one country. */
+  readonly composite?: string;
+  /** FIGI of the issue: one share class wherever it trades. */
+  readonly shareClass?: string;
+  /** Of the issue. */
+  readonly isin?: string;
+  /** ISO days, inclusive, between which the ticker was this issue's. Open where they are left out. */
+  readonly from?: string;
+  readonly until?: string;
 }
 
 export interface Entity {

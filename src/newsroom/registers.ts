@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ConfigError, ConfigErrors } from '../errors.ts';
 import { ENTITY_CLASSES, type Entity, EXCHANGES } from '../model/entity.ts';
+import { identitiesOf, wrongIdentifier } from '../model/identifier.ts';
 import type { Persona } from '../model/persona.ts';
 import type { Property } from '../model/property.ts';
 import { unitById } from '../model/unit.ts';
@@ -10,10 +11,29 @@ import { checkFormat, collect, parseWith, printed, problem, text } from './parse
 
 const id = v.pipe(text, v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id has letters, digits and . _ -'));
 
+/** An identifier whose check digit is right. */
+const identifier = (scheme: string) =>
+  v.optional(
+    v.pipe(
+      text,
+      v.check(
+        (value) => wrongIdentifier(scheme, value) === undefined,
+        (issue) => wrongIdentifier(scheme, issue.input) ?? '',
+      ),
+    ),
+  );
+const day = v.optional(v.pipe(text, v.isoDate('must be a day: 2025-01-31')));
+
 const listing = v.strictObject({
   ticker: v.pipe(text, v.regex(/^[A-Z0-9][A-Z0-9.-]*$/, 'a ticker has capitals, digits, . and -')),
   mic: v.pipe(text, v.regex(/^[A-Z0-9]{4}$/, 'a market identifier code has four letters (ISO 10383)')),
   exchange: v.optional(text),
+  figi: identifier('figi'),
+  composite: identifier('figi'),
+  shareClass: identifier('figi'),
+  isin: identifier('isin'),
+  from: day,
+  until: day,
 });
 const entity = v.strictObject({
   id,
@@ -74,6 +94,7 @@ export function parseEntities(file: string, content: string): readonly Entity[] 
   const data = parseDataFile(file, content);
   const entities = entitiesOf(data);
   refuseNamesakes(data, entities);
+  refuseIdentity(data, entities);
   return entities;
 }
 
@@ -112,7 +133,7 @@ export function entitiesOf(data: DataFile, closed = true): readonly Entity[] {
           `the market ${entry.mic} has no printed name here`,
           'add `exchange:` with the name to print before the ticker',
         );
-      return { ticker: entry.ticker, mic: entry.mic, exchange };
+      return withoutUndefined({ ...entry, exchange });
     });
     return { ...parsed, short: parsed.short ?? parsed.name, listings };
   };
@@ -124,6 +145,31 @@ export function entitiesOf(data: DataFile, closed = true): readonly Entity[] {
     if (closed && stray) throw problem(data, [...at(index), 'isA'], `unknown entity \`${stray}\``);
   }
   return entities;
+}
+
+function withoutUndefined<T extends object>(fields: T): { [Key in keyof T]: NonNullable<T[Key]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: NonNullable<T[Key]> };
+}
+
+/** Refuses identifiers with a wrong check digit, and two entities under one identifier or one listing. */
+function refuseIdentity(data: DataFile, entities: readonly Entity[]): void {
+  const { at } = listIn(data, 'entities');
+  const owners = new Map<string, Entity>();
+  const errors = entities.flatMap((entry, index) => [
+    ...Object.entries(entry.identifiers).flatMap(([scheme, value]) => {
+      const wrong = wrongIdentifier(scheme, value);
+      return wrong === undefined ? [] : [problem(data, [...at(index), 'identifiers', scheme], wrong)];
+    }),
+    ...identitiesOf(entry).flatMap((key) => {
+      const owner = owners.get(key);
+      owners.set(key, owner ?? entry);
+      const twice = owner && owner.id !== entry.id;
+      return twice
+        ? [problem(data, at(index), `${key} is that of ${owner.id} and of ${entry.id}`, 'an identifier belongs to one entity')]
+        : [];
+    }),
+  ]);
+  if (errors.length > 0) throw new ConfigErrors(errors);
 }
 
 /** Reads properties.yaml: a list, or `properties:`. */
