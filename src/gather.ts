@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { ConfigError } from './errors.ts';
-import type { Connector } from './gather/connector.ts';
+import type { Connector, Lead } from './gather/connector.ts';
 import { gather as ask, type Harvest, type SourceGap } from './gather/gather.ts';
 import { type Http, openNetwork } from './gather/http.ts';
 import { diskCache } from './gather/http-cache.ts';
@@ -104,7 +104,7 @@ export async function gather(options: GatherOptions, context: Context): Promise<
     const proposals = opened.get(connector)?.register.proposals() ?? { entities: [], properties: [] };
     written.push(...(await writeRegister(newsroom, connector, proposals, context.files)));
     written.push(...(await writeSnapshot(newsroom, connector, facts, context.files)));
-    if (leads.length > 0) written.push(...(await writeLines(join(newsroom, 'leads', `${connector}.ndjson`), leads, context.files)));
+    if (leads.length > 0) written.push(...(await writeLeads(join(newsroom, 'leads', `${connector}.ndjson`), leads, context)));
   }
   written.push(...(await writeGaps(newsroom, connectors, harvests, context)));
   return { harvests, written };
@@ -148,6 +148,14 @@ function remembering(http: Http): {
   return { recent, record, http: { get } };
 }
 
+/** Leads, each with the moment it was first seen. */
+async function writeLeads(path: string, leads: readonly Lead[], { files }: Context): Promise<readonly string[]> {
+  const before = await linesOf<Lead>(path, files);
+  const seen = new Map(before.map(({ id, firstSeenAt }) => [id, firstSeenAt]));
+  const rows = leads.map((lead) => ({ ...lead, firstSeenAt: seen.get(lead.id) ?? lead.firstSeenAt }));
+  return await writeLines(path, rows, files);
+}
+
 /** The gaps there are now, each with the moment it was first seen; those of connectors not asked stay. */
 async function writeGaps(
   newsroom: string,
@@ -156,10 +164,7 @@ async function writeGaps(
   { files, now }: Context,
 ): Promise<readonly string[]> {
   const path = join(newsroom, 'gaps.ndjson');
-  const before = ((await files.read(path)) ?? '')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as SourceGap & { since: string });
+  const before = await linesOf<SourceGap & { readonly since: string }>(path, files);
   const gaps = harvests.flatMap(({ gaps: found }) => found);
   const rows = [
     ...before.filter((gap) => !asked.some(({ name }) => name === gap.connector)),
@@ -169,4 +174,13 @@ async function writeGaps(
     })),
   ];
   return await writeLines(path, rows, files);
+}
+
+/** The rows of a file of lines that this program wrote. */
+async function linesOf<Row>(path: string, files: Context['files']): Promise<readonly Row[]> {
+  const text = (await files.read(path)) ?? '';
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
 }

@@ -127,6 +127,26 @@ describe('gathering', () => {
     expect(await written('gaps.ndjson')).toBe('');
   });
 
+  test('a lead keeps the moment it was first seen, and its file its bytes', async () => {
+    const feed = (...titles: readonly string[]): Connector => ({
+      name: 'feed',
+      hosts: [],
+      async *facts(_window, { now }) {
+        for (const title of titles) yield { kind: 'lead', id: title, title, url: null, publisher: 'A feed', firstSeenAt: now };
+      },
+    });
+    const at = async (now: string, connector: Connector): Promise<GatherResult> =>
+      await gather({ newsroom: folder, config: { connectors: [connector] }, only: [], secret: () => undefined }, nodeContext({ now }));
+    await at('2026-11-23T12:00:00Z', feed('one'));
+    expect((await at('2026-11-24T12:00:00Z', feed('one'))).written).toEqual([]);
+    await at('2026-11-25T12:00:00Z', feed('one', 'two'));
+    const rows = (await written('leads/feed.ndjson')).trim().split('\n');
+    expect(rows.map((row) => (JSON.parse(row) as { firstSeenAt: string }).firstSeenAt)).toEqual([
+      '2026-11-23T12:00:00Z',
+      '2026-11-25T12:00:00Z',
+    ]);
+  });
+
   test('two documents under one id stay two: each fact keeps the one it was read from', async () => {
     await run(countries({ China: '270000' }, { title: 'As of noon' }));
     const later = countries({ China: '270000', Peru: '9' }, { title: 'As of evening' });
