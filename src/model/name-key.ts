@@ -9,7 +9,7 @@ export function nameKey(name: string): string {
   let key = name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\/[a-z]{2,3}\/?\s*$/, '')
+    .replace(/\/\s*[a-z]{2,3}\s*\/?\s*$/, '')
     .replace(/&/g, ' and ')
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
