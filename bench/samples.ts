@@ -9,8 +9,9 @@ import { minerals } from './samples/minerals.ts';
 import { policy } from './samples/policy.ts';
 import { type Outcome, openSample, type Reader } from './samples/reader.ts';
 import { sdmx } from './samples/sdmx.ts';
+import { sec } from './samples/sec.ts';
 
-const READERS: readonly Reader[] = [...sdmx, ...policy, ...minerals];
+const READERS: readonly Reader[] = [...sdmx, ...policy, ...minerals, ...sec];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

@@ -1,6 +1,7 @@
 /** What a row of the table of samples is: which files it reads, as which connector, and how. */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { Lead } from '../../src/gather/connector.ts';
 import { type Format, Payload } from '../../src/gather/payload.ts';
 import { type OpenRegister, openRegister } from '../../src/gather/register.ts';
@@ -38,7 +39,10 @@ export function openSample(path: string): Sample {
     path,
     now: NOW,
     register: openRegister([], []),
-    payload: (format, charset) =>
-      new Payload({ url: pathToFileURL(path).href, bytes: readFileSync(path), type: '', status: 200, retrievedAt: NOW, format, charset }),
+    payload: (format, charset) => {
+      const bytes = readFileSync(path);
+      const unpacked = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+      return new Payload({ url: pathToFileURL(path).href, bytes: unpacked, type: '', status: 200, retrievedAt: NOW, format, charset });
+    },
   };
 }
