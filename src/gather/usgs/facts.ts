@@ -27,9 +27,13 @@ export function usgsFacts(
   countries: Countries,
   gathering: Pick<Gathering, 'register' | 'gap'>,
 ): readonly Fact[] {
-  const wanted = cells.filter((cell) => terms.commodities.some((commodity) => isOf(cell, commodity)));
-  for (const commodity of terms.commodities)
-    if (!wanted.some((cell) => isOf(cell, commodity)))
+  const nameOf = remembered(commodityName);
+  const asked = new Map(terms.commodities.map((commodity) => [nameOf(commodity), commodity]));
+  // A cell belongs to a commodity by its own name or by that of its chapter.
+  const wanted = cells.filter(({ commodity, chapter }) => asked.has(nameOf(commodity)) || asked.has(nameOf(chapter)));
+  const found = new Set(wanted.flatMap(({ commodity, chapter }) => [nameOf(commodity), nameOf(chapter)]));
+  for (const [name, commodity] of asked)
+    if (!found.has(name))
       gathering.gap(
         `mcs${terms.edition} ${commodity}`,
         `${terms.source.title} has no commodity called “${commodity}”${alike(commodity, cells)}`,
@@ -63,9 +67,10 @@ function alike(commodity: string, cells: readonly UsgsCell[]): string {
   return names.length === 0 ? '' : `; there is ${names.join(', ')}`;
 }
 
-/** Whether a cell belongs to a commodity, by its own name or by that of its chapter. */
-function isOf({ commodity, chapter }: UsgsCell, wanted: string): boolean {
-  return [commodity, chapter].some((name) => commodityName(name) === commodityName(wanted));
+/** A function of a text that is asked the same few texts again and again. */
+function remembered(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => known.get(text) ?? known.set(text, read(text)).get(text) ?? '';
 }
 
 /** A fact; why there is none; or nothing, where the cell tells of none. */
