@@ -37,6 +37,7 @@ export type { Persona } from './model/persona.ts';
 export type { Property } from './model/property.ts';
 export type { Quantity, Value } from './model/quantity.ts';
 export type { Source } from './model/source.ts';
+export type { StyleRule, StyleSetting } from './model/style.ts';
 export { parseLedger } from './newsroom/ledger-file.ts';
 export { type MarkdownOptions, markdown } from './publish/markdown.ts';
 export { publish } from './publish/publish.ts';

@@ -97,6 +97,8 @@ const TYPES = [
   'SeriesTerms',
   'Source',
   'SqlOptions',
+  'StyleRule',
+  'StyleSetting',
   'TableOptions',
   'TableSource',
   'UsgsOptions',

@@ -2,6 +2,7 @@
 import { bodyOffset } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
+import { runningRules, type StyleSetting } from '../model/style.ts';
 import { lookupOf } from './bind/lookup.ts';
 import type { Check, Problem } from './check.ts';
 import { attribution } from './checks/attribution.ts';
@@ -26,6 +27,7 @@ import { readDocument } from './document.ts';
 import { type Play, playOf } from './play.ts';
 import type { ReadOptions } from './read/read.ts';
 import { refusal } from './refusal.ts';
+import { styleProblems } from './style/style.ts';
 
 /** `draft`: claims are links. `text`: any Markdown, whose figures are held against the ledger without links. */
 export type Mode = 'draft' | 'text';
@@ -35,6 +37,8 @@ export interface VerifyOptions {
   readonly mode?: Mode;
   /** The text it was made from: then facts dropped, added or told twice are found, and words that change what was said. */
   readonly original?: string;
+  /** The rules of house style that run beside the checks and warn. Default `off`: the guard alone. */
+  readonly style?: StyleSetting;
 }
 
 const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
@@ -69,6 +73,7 @@ export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}
   const play = playOf(readDocument(text, bodyOffset(text)), ledger, options.mode === 'text' ? readingOf(ledger) : {});
   const problems = CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
   if (options.original !== undefined) problems.push(...changed(play, options.original));
+  problems.push(...styleProblems(play, runningRules(options.style ?? 'off'), options.mode !== 'text'));
   return finish(text, play.facts, problems);
 }
 
