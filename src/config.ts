@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Context } from './context.ts';
 import { ConfigError } from './errors.ts';
 import type { Connector } from './gather/connector.ts';
+import { isStyleRule, STYLE_RULES, type StyleRule } from './model/style.ts';
 import type { Publisher } from './publish/publisher.ts';
 
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly contact?: string;
   /** What articles become. Default: Markdown with footnotes. */
   readonly publishers?: readonly Publisher[];
+  /** Rules of house style that do not warn: all of them, or those named. Default: every rule runs. */
+  readonly style?: 'off' | Readonly<Partial<Record<StyleRule, 'off'>>>;
 }
 
 /** Types a configuration; returns it as it is. */
@@ -60,6 +63,16 @@ const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undef
     isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['render'] === 'function')
       ? undefined
       : 'expected a list of publishers: publishers: [markdown()]',
+  style: (value) => {
+    if (value === 'off') return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return "expected 'off' or the rules that are off: style: { 'style-acronym': 'off' }";
+    const stray = Object.entries(value).find(([rule, setting]) => !isStyleRule(rule) || setting !== 'off');
+    if (!stray) return undefined;
+    return isStyleRule(stray[0])
+      ? `expected \`${stray[0]}\` to be 'off': a rule that is not named runs`
+      : `unknown rule \`${stray[0]}\`: there are ${STYLE_RULES.join(', ')}`;
+  },
 };
 
 function isList(value: unknown, fits: (entry: Readonly<Record<string, unknown>>) => boolean): boolean {

@@ -25,7 +25,8 @@ export interface DraftCache {
 }
 
 const SHIPPED_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
-const INPUTS = /^(?:(?:entities|properties)\.\w+|(?:facts|assignments|personas|templates)\/.+)$/;
+/** The configuration too: it says which rules of style warn. */
+const INPUTS = /^(?:(?:entities|properties|factloom\.config)\.\w+|(?:facts|assignments|personas|templates)\/.+)$/;
 
 /** The cache of a newsroom as of `context.now`; undefined where the context has no folder for one. */
 export async function openDraftCache(newsroom: string, { cache, files, now }: Context): Promise<DraftCache | undefined> {

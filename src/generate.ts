@@ -8,6 +8,7 @@ import type { Assignment } from './model/assignment.ts';
 import { withOffset } from './model/format-date.ts';
 import type { Generated } from './model/generated.ts';
 import type { Ledger } from './model/ledger.ts';
+import type { StyleSetting } from './model/style.ts';
 import { brief } from './newsroom/brief.ts';
 import { parseFrontMatter } from './newsroom/data-file.ts';
 import { parseDraft } from './newsroom/draft-file.ts';
@@ -29,6 +30,8 @@ export interface GenerateOptions {
   readonly overwrite?: boolean;
   /** Plans and writes nothing to disk. */
   readonly dryRun?: boolean;
+  /** The rules of house style that warn. Default `on`. */
+  readonly style?: StyleSetting | undefined;
   /** Where drafts are remembered for the next run. */
   readonly cache?: DraftCache | undefined;
   /** Told after each draft, for a progress bar. */
@@ -90,6 +93,7 @@ async function prepare(newsroom: Newsroom, named: string, options: GenerateOptio
         template,
         persona,
         asOf,
+        style: options.style,
         ...(edition !== undefined && { edition }),
         ...(previous && { previous }),
         ...(assignment.news && { told: await toldBefore(newsroom.folder, slug, edition, previous, files) }),

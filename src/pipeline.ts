@@ -11,6 +11,7 @@ import type { Ledger } from './model/ledger.ts';
 import type { Persona } from './model/persona.ts';
 import type { Cast, DocumentPlan, Gap } from './model/plan.ts';
 import type { Property } from './model/property.ts';
+import type { StyleSetting } from './model/style.ts';
 import { formatDraft } from './newsroom/draft-file.ts';
 import { castRoles } from './plan/cast.ts';
 import { isStory, scoreFacts } from './plan/news.ts';
@@ -36,6 +37,8 @@ export interface Story {
   readonly previous?: Ledger;
   /** Ids of facts that the last piece on this told: they are less of a story now. */
   readonly told?: ReadonlySet<string>;
+  /** The rules of house style that warn. Default `on`. */
+  readonly style?: StyleSetting | undefined;
 }
 
 export interface Draft {
@@ -83,7 +86,7 @@ export function draft(story: Story): Draft {
     seed: assignment.seed,
     ...(story.edition !== undefined && { edition: story.edition }),
   };
-  const findings = verify(formatDraft({ ...front, state: 'draft' }, body), ledger);
+  const findings = verify(formatDraft({ ...front, state: 'draft' }, body), ledger, { style: story.style ?? 'on' });
   const held = holds(findings);
   const markdown = formatDraft({ ...front, state: held ? 'held' : 'draft' }, body);
   return { markdown, ledger, findings, gaps: required, held, noStory: false };

@@ -65,7 +65,7 @@ describe('imports point down', () => {
     'version.ts': [],
     'context.ts': [],
     'context-node.ts': ['context.ts', 'errors.ts', 'network.ts'],
-    'config.ts': ['context.ts', 'errors.ts', 'gather', 'publish'],
+    'config.ts': ['context.ts', 'errors.ts', 'gather', 'model', 'publish'],
     'pipeline.ts': ['errors.ts', 'version.ts', 'model', 'newsroom', ...STAGES],
     'draft-cache.ts': ['context.ts', 'version.ts', 'model'],
     'gather.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model', 'newsroom'],

@@ -23,7 +23,7 @@ roles:
 ---
 {{#headline}}{{name now}} at {{claim now}}{{/headline}}
 {{#deck}}{{name now}} made {{claim now}}{{#say previous.now}} after {{claim previous.now}} a week before{{/say}}, {{attribution now verb="said"}}.{{/deck}}
-{{#section "s"}}{{name now}} made {{claim now}}, {{attribution now verb="said"}}.{{/section}}
+{{#section "s"}}{{name now}} made {{claim now}} {{when now}}, {{attribution now verb="said"}}.{{/section}}
 `,
 };
 
@@ -156,6 +156,7 @@ describe('drafts made before', () => {
     ['the template', '/n/templates/note.md.hbs', 'made', 'mined'],
     ['the persona', '/n/personas/desk.yaml', 'name: Desk', 'name: Bench'],
     ['the assignment', '/n/assignments/note.yaml', 'heading: Output', 'heading: Mines'],
+    ['the configuration', '/n/factloom.config.ts', '', "export default { style: 'off' };"],
   ])('are not taken when %s has changed', async (_case, path, from, to) => {
     const { files, context } = await remembered();
     await files.write(path, files.held.get(path)?.replace(from, to) ?? '');

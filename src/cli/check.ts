@@ -7,6 +7,7 @@ import { parseLedger } from '../newsroom/ledger-file.ts';
 import { parseEntities } from '../newsroom/registers.ts';
 import type { SourceCheck, StoredPayload } from '../verify/sources.ts';
 import { holds, type Mode, verify } from '../verify/verify.ts';
+import { styleFor } from './check-style.ts';
 import { type Call, type Command, count, type ExitCode, oneOf, text } from './command.ts';
 import { type FileFindings, FORMATS, formatFindings } from './findings.ts';
 
@@ -16,12 +17,14 @@ export const check: Command = {
   help: `Holds every figure, date, name and direction of a text against its facts. A draft is
 checked with the ledger beside it (FILE.facts.json) or beside its --original; any other
 Markdown with --facts.
-Names are known from the ledger and from the newsroom's entities.yaml.
+Names are known from the ledger and from the newsroom's entities.yaml. House style is
+read too, and warns.
 Exits with 3 where there is an error, with 0 where there are only warnings.
 
   factloom check drafts/rare-earth-ai-hardware.md
   factloom check summary.md --facts drafts/rare-earth-ai-hardware.facts.json --format github
-  factloom check polished.md --original drafts/rare-earth-ai-hardware.md`,
+  factloom check polished.md --original drafts/rare-earth-ai-hardware.md
+  factloom check drafts/rare-earth-ai-hardware.md --style style-money,style-date`,
   options: {
     facts: {
       type: 'string',
@@ -34,6 +37,11 @@ Exits with 3 where there is an error, with 0 where there are only warnings.
       help: 'whether claims are links (default: draft where a ledger stands beside the file or its original)',
     },
     original: { type: 'string', value: 'FILE', help: 'the text it was rewritten from: nothing may be dropped, added or said otherwise' },
+    style: {
+      type: 'string',
+      value: 'on|off|RULE,RULE',
+      help: "rules of house style that warn (default: all but those the newsroom's configuration has off)",
+    },
     sources: {
       type: 'boolean',
       help: 'hold the facts of each ledger against their recorded sources instead, and list what cannot be checked',
@@ -99,8 +107,9 @@ async function checkFile(operand: string, call: Call): Promise<FileFindings> {
   const original = given === undefined ? undefined : await readText(given, call);
   const { ledger, beside } = await ledgerFor(file, call);
   const mode = oneOf<Mode>('mode', call.values['mode'], ['draft', 'text'], beside ? 'draft' : 'text');
-  const options = { mode, ...(original !== undefined && { original }) };
-  return { file: relative('.', file) || operand, findings: verify(content, await withRegister(ledger, file, call), options) };
+  const newsroom = await newsroomOf(file, call);
+  const options = { mode, style: await styleFor(call, newsroom?.folder), ...(original !== undefined && { original }) };
+  return { file: relative('.', file) || operand, findings: verify(content, newsroom ? newsroom.known(ledger) : ledger, options) };
 }
 
 async function readText(operand: string, { context }: Call): Promise<string> {
@@ -131,17 +140,24 @@ async function ledgerFor(file: string, { values, context }: Call): Promise<{ led
   return { ledger: parseLedger(path, content), beside: found !== undefined };
 }
 
-/** The ledger with the names of the newsroom it is from: an editor may name anybody the register knows. */
-async function withRegister(ledger: Ledger, file: string, { values, newsroom, context }: Call): Promise<Ledger> {
+/** The newsroom a file is from: the one that is named, or the nearest above it with a register. */
+async function newsroomOf(
+  file: string,
+  { values, newsroom, context }: Call,
+): Promise<{ folder: string; known: (ledger: Ledger) => Ledger } | undefined> {
   const above = [dirname(file), join(dirname(file), '..'), join(dirname(file), '../..'), join(dirname(file), '../../..')];
   for (const folder of values['newsroom'] === undefined ? above : [newsroom]) {
     const path = join(folder, 'entities.yaml');
     const content = await context.files.read(path);
-    if (content === undefined) continue;
-    const known = new Set(ledger.entities.map((entity) => entity.id));
-    return { ...ledger, entities: [...ledger.entities, ...parseEntities(path, content).filter((entity) => !known.has(entity.id))] };
+    if (content !== undefined) return { folder, known: (ledger) => withRegister(ledger, path, content) };
   }
-  return ledger;
+  return undefined;
+}
+
+/** The ledger with the names of its newsroom: an editor may name anybody the register knows. */
+function withRegister(ledger: Ledger, path: string, content: string): Ledger {
+  const known = new Set(ledger.entities.map((entity) => entity.id));
+  return { ...ledger, entities: [...ledger.entities, ...parseEntities(path, content).filter((entity) => !known.has(entity.id))] };
 }
 
 function summary(results: readonly FileFindings[], { io }: Call): void {

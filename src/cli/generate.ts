@@ -62,7 +62,8 @@ async function reused({ operands, values, newsroom, context }: Call, drafts: str
 }
 
 async function made({ io, values, operands, newsroom, json, quiet, context }: Call, drafts: string): Promise<readonly Generated[]> {
-  const { generate } = await import('../generate.ts');
+  const [{ generate }, { loadConfig }] = await Promise.all([import('../generate.ts'), import('../config.ts')]);
+  const { style } = await loadConfig(newsroom, context);
   const all = values['all'] === true;
   const bar = quiet || json || !all ? undefined : await progressBar(io.terminal);
   const progress = bar && ((done: number, total: number) => (total > MANY ? bar.update(done, total) : undefined));
@@ -72,6 +73,7 @@ async function made({ io, values, operands, newsroom, json, quiet, context }: Ca
     slugs: all ? [] : operands,
     drafts,
     overwrite: values['overwrite'] === true,
+    style,
     cache,
     ...(progress && { progress }),
   };
