@@ -5,13 +5,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../src/errors.ts';
+import { leads } from './samples/leads.ts';
 import { minerals } from './samples/minerals.ts';
 import { policy } from './samples/policy.ts';
 import { type Outcome, openSample, type Reader } from './samples/reader.ts';
 import { sdmx } from './samples/sdmx.ts';
 import { sec } from './samples/sec.ts';
 
-const READERS: readonly Reader[] = [...sdmx, ...policy, ...minerals, ...sec];
+const READERS: readonly Reader[] = [...sdmx, ...policy, ...minerals, ...sec, ...leads];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

@@ -9,6 +9,7 @@ export type { Connector, EntityProposal, Gathering, HostRule, Lead, Register, Wi
 export { type EcbOptions, type EcbSeries, ecb } from './gather/ecb.ts';
 export { type EurostatOptions, type EurostatSeries, eurostat } from './gather/eurostat.ts';
 export { type FederalRegisterConditions, type FederalRegisterOptions, federalRegister } from './gather/federal-register.ts';
+export { type FeedSource, type FeedsOptions, feeds } from './gather/feeds.ts';
 export { type FredOptions, type FredSeries, fred } from './gather/fred.ts';
 export { type ImfOptions, type ImfSeries, imf } from './gather/imf.ts';
 export { type PinkSheetOptions, type PinkSheetSeries, pinkSheet } from './gather/pink-sheet.ts';

@@ -91,11 +91,14 @@ async function once(ask: Ask, limits: Limits, network: Network, budgets: (rule: 
   let url = ask.url;
   for (let hop = 0; hop <= REDIRECTS; hop++) {
     const rule = ruleFor(url, limits.hosts);
+    if (!rule)
+      throw hop === 0 ? undeclared(url, limits.hosts) : new AbortError(failure(ask, elsewhere(url), 'the address may have changed'));
     const from =
       hop === 0 ? ask : { ...ask, headers: hop > 0 && new URL(url).host !== new URL(ask.url).host ? bare(ask.headers) : ask.headers };
     const signal = AbortSignal.any([network.signal, AbortSignal.timeout(network.timeout ?? 60_000)]);
     const answer = await budgets(rule)(async () => await exchange(url, from, rule, limits, network, signal));
     if (!('location' in answer)) return answer;
+    if (!URL.canParse(answer.location, url)) throw new AbortError(failure(ask, 'sends on to no address', 'the address may have changed'));
     const next = new URL(answer.location, url);
     if (new URL(url).protocol === 'https:' && next.protocol === 'http:')
       throw new AbortError(failure(ask, 'sends on from https to http', 'the address may have changed'));
@@ -213,13 +216,21 @@ async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   await setTimeout(milliseconds, undefined, { signal });
 }
 
-/** Refuses an address outside the hosts a connector declared. */
-function ruleFor(url: string, hosts: readonly HostRule[]): HostRule {
+/** The rule of a declared host; undefined for another, and for what is not HTTP. */
+function ruleFor(url: string, hosts: readonly HostRule[]): HostRule | undefined {
   const { hostname, protocol } = new URL(url);
   const rule = hosts.find(({ host }) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : host === hostname));
-  if (!rule || !/^https?:$/.test(protocol))
-    throw new ConfigError(`${protocol}//${hostname} is none of the hosts this connector declares`, {
-      hint: `there are ${hosts.map(({ host }) => host).join(', ') || 'none'}`,
-    });
-  return rule;
+  return /^https?:$/.test(protocol) ? rule : undefined;
+}
+
+/** An address the connector itself asks for is its own fault; one it is sent on to is the source's. */
+function undeclared(url: string, hosts: readonly HostRule[]): ConfigError {
+  const { hostname, protocol } = new URL(url);
+  return new ConfigError(`${protocol}//${hostname} is none of the hosts this connector declares`, {
+    hint: `there are ${hosts.map(({ host }) => host).join(', ') || 'none'}`,
+  });
+}
+
+function elsewhere(url: string): string {
+  return `sends on to ${new URL(url).host}, which is none of the hosts this connector declares`;
 }

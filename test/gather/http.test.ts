@@ -1,5 +1,6 @@
 /** The manners of the one HTTP client, against a real server. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { SourceError } from '../../src/errors.ts';
 import type { HostRule } from '../../src/gather/connector.ts';
 import { type Network, openNetwork, type Request } from '../../src/gather/http.ts';
 import type { Kept } from '../../src/gather/http-cache.ts';
@@ -142,9 +143,11 @@ describe('redirects', () => {
     ['elsewhere', 'https://evil.example.net/', 'none of the hosts'],
     ['to http', 'http://files.example.org/', 'from https to http'],
     ['to a host that only ends alike', 'https://evilcdn.example.org/', 'none of the hosts'],
+    ['nowhere', 'http://[', 'sends on to no address'],
     ['in a circle', 'https://data.example.org/x', 'more than 5 times'],
   ])('%s are refused', async (_name, location, message) => {
     await expect(get(to(location))).rejects.toThrow(message);
+    await expect(get(to(location))).rejects.toBeInstanceOf(SourceError);
   });
 });
 
