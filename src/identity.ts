@@ -5,8 +5,9 @@ import { ConfigError, SourceError } from './errors.ts';
 import { openNetwork } from './gather/http.ts';
 import { askGleif, GLEIF, type LegalEntity } from './gather/identity/gleif.ts';
 import { askOpenFigi, type FigiJob, type FigiListing, marketOf, OPENFIGI } from './gather/identity/openfigi.ts';
-import { askSecTickers, type Registrant, SEC_TICKERS } from './gather/identity/sec-tickers.ts';
+import { askSecTickers, SEC_TICKERS } from './gather/identity/sec-tickers.ts';
 import { slug } from './gather/register.ts';
+import type { Registrant } from './gather/sec/tickers.ts';
 import { EXCHANGES } from './model/entity.ts';
 import { wrongIdentifier } from './model/identifier.ts';
 import { nameKey } from './model/name-key.ts';
@@ -32,7 +33,7 @@ export async function askIdentity(words: string, { context, config, secret }: As
       file: 'factloom.config.ts',
       hint: "contact: 'Company admin@example.com'; the SEC refuses those who do not say",
     });
-  const rules = [SEC_TICKERS, OPENFIGI, GLEIF];
+  const rules = [...SEC_TICKERS, OPENFIGI, GLEIF];
   const network = { fetch: context.fetch, signal: context.signal, now: context.now, userAgent: `Factloom/${VERSION} (${config.contact})` };
   const http = openNetwork(network, rules)(rules);
   const notes: string[] = [];

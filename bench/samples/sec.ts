@@ -1,11 +1,11 @@
 /** Samples of SEC EDGAR: accounts, lists of filings, searches, the feed of newest filings. */
-import { readTickers } from '../../src/gather/sec/companies.ts';
 import { conceptsOf, SHARES } from '../../src/gather/sec/concepts.ts';
 import { readCurrent } from '../../src/gather/sec/current.ts';
 import { eventsOf } from '../../src/gather/sec/events.ts';
 import { figuresOf } from '../../src/gather/sec/figures.ts';
 import { type Filing, readOlderFilings, readSubmissions } from '../../src/gather/sec/filings.ts';
 import { readSearch } from '../../src/gather/sec/search.ts';
+import { readTickers } from '../../src/gather/sec/tickers.ts';
 import { readCompanyFacts } from '../../src/gather/sec/xbrl.ts';
 import type { Outcome, Reader, Sample } from './reader.ts';
 
@@ -50,7 +50,7 @@ export const sec: readonly Reader[] = [
     },
   },
   { ...SEC, file: /^sec-edgar\/getcurrent/, read: async ({ payload, now }) => ({ leads: (await readCurrent(payload('xml'), now)).found }) },
-  { ...SEC, file: /^sec-edgar\/company_tickers/, read: ({ payload }) => ({ said: `${readTickers(payload('json')).size} tickers` }) },
+  { ...SEC, file: /^sec-edgar\/company_tickers/, read: ({ payload }) => ({ said: `${readTickers(payload('json')).length} tickers` }) },
 ];
 
 function events(cik: string, name: string, filings: readonly Filing[], { register, now }: Sample): Outcome {

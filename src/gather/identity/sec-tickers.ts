@@ -1,35 +1,13 @@
-/** The SEC's list of tickers: CIK and name for each, and an exchange that is no market: its "NYSE" is NYSE American too. */
-import * as v from 'valibot';
-import { tickerKey } from '../../model/identifier.ts';
+/** Who has a ticker, by the SEC's list. */
 import type { HostRule } from '../connector.ts';
 import type { Http } from '../http.ts';
-import { jsonAs } from '../json-as.ts';
+import { HOSTS } from '../sec/ask.ts';
+import { type Registrant, readTickers, TICKERS, withTicker } from '../sec/tickers.ts';
 
-export const SEC_TICKERS: HostRule = {
-  host: 'www.sec.gov',
-  budget: 'sec.gov',
-  perSecond: 8,
-  refused: "say who asks: contact: 'Company admin@example.com' in factloom.config.ts",
-};
+/** The hosts of the SEC. */
+export const SEC_TICKERS: readonly HostRule[] = HOSTS;
 
-export interface Registrant {
-  /** Without leading zeros. */
-  readonly cik: string;
-  readonly name: string;
-  readonly ticker: string;
-  /** As the SEC has it: `Nasdaq`, `NYSE`, `OTC`, `CBOE`; undefined where it has none. */
-  readonly exchange: string | undefined;
-}
-
-const table = v.object({
-  fields: v.tuple([v.literal('cik'), v.literal('name'), v.literal('ticker'), v.literal('exchange')]),
-  data: v.array(v.tuple([v.number(), v.string(), v.string(), v.nullable(v.string())])),
-});
-
-/** Those with that ticker. A company has one for each share class: GOOG and GOOGL are one CIK. */
+/** Those with that ticker; one company for several share classes, and never a guess among them. */
 export async function askSecTickers(ticker: string, http: Http): Promise<readonly Registrant[]> {
-  const payload = await http.get('https://www.sec.gov/files/company_tickers_exchange.json', { expect: 'json' });
-  return jsonAs(table, payload)
-    .data.filter(([, , own]) => tickerKey(own) === tickerKey(ticker))
-    .map(([cik, name, own, exchange]) => ({ cik: String(cik), name, ticker: own, exchange: exchange || undefined }));
+  return withTicker(ticker, readTickers(await http.get(TICKERS[0], { expect: 'json' })));
 }
