@@ -38,8 +38,8 @@ const ITEMS: Readonly<Record<string, Item>> = {
     move: {
       action: 'agree',
       status: 'cancelled',
-      property: 'material-agreement',
-      label: 'material agreement',
+      property: 'material-agreement-end',
+      label: 'end of a material agreement',
       words: 'a material definitive agreement',
     },
   },

@@ -181,6 +181,13 @@ describe('events', () => {
     ]);
   });
 
+  test('an agreement made and another ended in one filing are two facts', () => {
+    expect(events([filing('1.01,1.02')])).toMatchObject([
+      { id: 'nvidia.material-agreement.nvidia.2026-02-25@0001045810-26-000019', status: 'done' },
+      { id: 'nvidia.material-agreement-end.nvidia.2026-02-25@0001045810-26-000019', status: 'cancelled' },
+    ]);
+  });
+
   test('an amendment tells of no second event', () => {
     expect(events([filing('2.02', { form: '8-K/A' })])).toMatchObject([
       { kind: 'lead', title: 'NVIDIA CORP, Form 8-K/A: Results of Operations and Financial Condition' },
