@@ -9,10 +9,10 @@ import { leads } from './samples/leads.ts';
 import { minerals } from './samples/minerals.ts';
 import { policy } from './samples/policy.ts';
 import { type Outcome, openSample, type Reader } from './samples/reader.ts';
-import { sdmx } from './samples/sdmx.ts';
 import { sec } from './samples/sec.ts';
+import { series } from './samples/series.ts';
 
-const READERS: readonly Reader[] = [...sdmx, ...policy, ...minerals, ...sec, ...leads];
+const READERS: readonly Reader[] = [...series, ...policy, ...minerals, ...sec, ...leads];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

@@ -4,6 +4,7 @@ export type { Context, Files } from './context.ts';
 export { nodeContext } from './context-node.ts';
 export { ConfigError, ConfigErrors, FactloomError, PublishError, SourceError, TemplateError } from './errors.ts';
 export { type BgsOptions, bgs } from './gather/bgs.ts';
+export { type BlsOptions, type BlsSeries, bls } from './gather/bls.ts';
 export { type CellarOptions, cellar } from './gather/cellar.ts';
 export type { Connector, EntityProposal, Gathering, HostRule, Lead, Register, Window } from './gather/connector.ts';
 export { type EcbOptions, type EcbSeries, ecb } from './gather/ecb.ts';

@@ -1,4 +1,5 @@
-/** Samples of the SDMX family: ECB, Eurostat, IMF. */
+/** Samples of series of agencies: ECB, Eurostat, IMF, BLS. */
+import { blsFigures } from '../../src/gather/bls.ts';
 import { type EcbSeries, ecbFigures, ecbRates } from '../../src/gather/ecb.ts';
 import { eurostatFigures } from '../../src/gather/eurostat.ts';
 import { imfFigures } from '../../src/gather/imf.ts';
@@ -20,7 +21,7 @@ const exchange = (code: string): EcbSeries => ({
 });
 const italy = { subject: { name: 'Italy', class: 'country' }, property: 'gdp-per-head', unit: 'EUR' } as const;
 
-export const sdmx: readonly Reader[] = [
+export const series: readonly Reader[] = [
   {
     file: /^ecb\/EST_jsondata/,
     connector: 'ecb',
@@ -51,6 +52,20 @@ export const sdmx: readonly Reader[] = [
       facts: eurostatFigures(payload('json'), { id: 'prc_hicp_midx', filters: {}, ...italy, unit: 'index-point' }, { register }),
     }),
     refused: /another shape: dimension/,
+  },
+  {
+    file: /^bls\//,
+    connector: 'bls',
+    read: ({ payload, register, now }) => {
+      const terms = {
+        id: 'APU0000701111',
+        subject: { name: 'flour', class: 'product' },
+        property: 'price',
+        unit: 'USD',
+        per: 'lb',
+      } as const;
+      return { facts: blsFigures(payload('json'), [terms], { register, now, gap: () => undefined }) };
+    },
   },
   { file: /^(?:eurostat\/GOV_10Q|imf\/availableconstraint)/, connector: 'sdmx', read: structure },
   {
