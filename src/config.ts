@@ -14,10 +14,27 @@ export interface Config {
   readonly connectors?: readonly Connector[];
   /** Who runs this, told to every source asked: `Company admin@example.com`. The SEC refuses those who do not say. */
   readonly contact?: string;
+  /** The language model that polishes, where `generate --polish` asks for one. What is left out comes from the environment. */
+  readonly model?: ModelSettings;
   /** What articles become. Default: Markdown with footnotes. */
   readonly publishers?: readonly Publisher[];
   /** Rules of house style that do not warn: all of them, or those named. Default: every rule runs. */
   readonly style?: 'off' | Readonly<Partial<Record<StyleRule, 'off'>>>;
+}
+
+export interface ModelSettings {
+  /** Default `OPENAI_MODEL`. */
+  readonly name?: string;
+  /** Of any endpoint that speaks OpenAI's chat completions. Default `OPENAI_BASE_URL`, else OpenAI's own. */
+  readonly baseUrl?: string;
+  /** Price of a million tokens, for the budget in money and for estimates. */
+  readonly prices?: { readonly prompt: number; readonly completion: number };
+  /** Questions at one time. Default 4. */
+  readonly concurrency?: number;
+  /** Seconds one answer may take. Default 60. */
+  readonly timeout?: number;
+  /** Folder of answers kept from earlier runs, from the newsroom. Default `answers`; commit it to make every rerun free. */
+  readonly answers?: string;
 }
 
 /** Types a configuration; returns it as it is. */
@@ -52,6 +69,8 @@ export async function loadConfig(newsroom: string, { files }: Pick<Context, 'fil
   return {};
 }
 
+const MODEL_SETTINGS: readonly string[] = ['name', 'baseUrl', 'prices', 'concurrency', 'timeout', 'answers'];
+
 const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undefined>> = {
   connectors: (value) =>
     isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['facts'] === 'function')
@@ -59,6 +78,10 @@ const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undef
       : "expected a list of connectors: connectors: [usgs({ commodities: ['Rare earths'] })]",
   contact: (value) =>
     typeof value === 'string' && /\S+@\S+/.test(value) ? undefined : "expected a name and a mail address: 'Company admin@example.com'",
+  model: (value) =>
+    typeof value === 'object' && value !== null && Object.keys(value).every((key) => MODEL_SETTINGS.includes(key))
+      ? undefined
+      : `expected some of ${MODEL_SETTINGS.join(', ')}: model: { name: 'gpt-4.1-mini', prices: { prompt: 0.4, completion: 1.6 } }`,
   publishers: (value) =>
     isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['render'] === 'function')
       ? undefined

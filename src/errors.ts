@@ -58,3 +58,6 @@ export class SourceError extends FactloomError {}
 
 /** An article could not be turned into files. Exit code 1. */
 export class PublishError extends FactloomError {}
+
+/** A model gave no answer that can be used; the sentences it was asked for stay as they are. */
+export class ModelError extends FactloomError {}

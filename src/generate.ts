@@ -16,6 +16,7 @@ import { formatLedger, parseLedger } from './newsroom/ledger-file.ts';
 import { assignmentSlugs, loadAssignment, loadNewsroom, loadPersona, type Newsroom } from './newsroom/newsroom.ts';
 import { loadTemplate } from './newsroom/templates.ts';
 import { type Draft, draft } from './pipeline.ts';
+import type { Polisher } from './polish.ts';
 import { checkFit } from './realise/realise.ts';
 import { compileTemplate, type Template } from './realise/template.ts';
 
@@ -28,6 +29,8 @@ export interface GenerateOptions {
   readonly drafts: string;
   /** Replaces drafts that were edited since they were generated. */
   readonly overwrite?: boolean;
+  /** Has each draft polished by a language model before it is written. */
+  readonly polisher?: Polisher;
   /** Plans and writes nothing to disk. */
   readonly dryRun?: boolean;
   /** The rules of house style that warn. Default `on`. */
@@ -55,8 +58,12 @@ export async function generate(options: GenerateOptions, context: Context): Prom
     return result;
   });
   const results: Generated[] = [];
-  for (const { draft: one, slug, edition, file, edited } of made)
-    results.push(await write(one, { slug, edition, file, edited }, options, context));
+  for (const { draft: one, slug, edition, file, edited } of made) {
+    const asks = options.polisher && !edited;
+    const final = asks && options.dryRun !== true ? await options.polisher.polish(one) : one;
+    const estimate = asks && options.dryRun === true ? { estimate: options.polisher.estimate(one) } : {};
+    results.push({ ...(await write(final, { slug, edition, file, edited }, options, context)), ...estimate });
+  }
   return results;
 }
 
@@ -225,6 +232,7 @@ async function write(
     plan: one.ledger.plan,
     facts: one.ledger.facts.length,
     words: countWords(one.markdown ?? ''),
+    ...(one.ledger.record.polish && { polish: one.ledger.record.polish }),
   };
   if (options.dryRun === true) return { ...result, state: one.held ? 'held' : one.noStory ? 'no-story' : 'written' };
   if (one.markdown === null) return { ...result, state: one.noStory ? 'no-story' : 'held' };

@@ -69,8 +69,9 @@ describe('imports point down', () => {
     'pipeline.ts': ['errors.ts', 'version.ts', 'model', 'newsroom', ...STAGES],
     'draft-cache.ts': ['context.ts', 'version.ts', 'model'],
     'gather.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model', 'newsroom'],
-    'generate.ts': ['context.ts', 'draft-cache.ts', 'errors.ts', 'pipeline.ts', 'model', 'newsroom', 'plan', 'realise'],
+    'generate.ts': ['polish.ts', 'context.ts', 'draft-cache.ts', 'errors.ts', 'pipeline.ts', 'model', 'newsroom', 'plan', 'realise'],
     'identity.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model'],
+    'polish.ts': ['config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'index.ts': [
       'config.ts',
       'context.ts',

@@ -1,5 +1,6 @@
 /** The result of generating: one for an assignment, or for each of its editions. */
 import type { Finding } from './finding.ts';
+import type { PolishRecord } from './ledger.ts';
 import type { DocumentPlan, Gap } from './plan.ts';
 
 /** What came of an assignment, or of one of its editions. */
@@ -13,6 +14,10 @@ export interface Generated {
   readonly gaps: readonly Gap[];
   readonly findings: readonly Finding[];
   readonly plan: DocumentPlan;
+  /** What a language model did to its sentences, where one was asked. */
+  readonly polish?: PolishRecord;
+  /** What polishing would ask, where nothing was to be asked; a rough count of tokens. */
+  readonly estimate?: { readonly calls: number; readonly tokens: { readonly prompt: number; readonly completion: number } };
   readonly words: number;
   readonly facts: number;
 }

@@ -14,8 +14,22 @@ export interface DraftRecord {
   /** Null where no model ran. */
   readonly model: string | null;
   readonly prompt: { readonly name: string; readonly sha256: string } | null;
+  /** What the model was asked and did, sentence by sentence; undefined where none ran. */
+  readonly polish?: PolishRecord;
   /** SHA-256 of the body as it was written: by it a later run sees that an editor has been at work, and leaves the draft alone. */
   readonly text: string;
+}
+
+/** What became of each sentence that a model was shown. */
+export interface PolishRecord {
+  readonly tokens: { readonly prompt: number; readonly completion: number };
+  readonly sentences: readonly {
+    /** The sentence as it was realised, Markdown. */
+    readonly was: string;
+    /** `same`: the model left it; `refused`: what came back changed a fact; `kept`: it was not asked, or did not answer. */
+    readonly outcome: 'polished' | 'same' | 'refused' | 'kept';
+    readonly reason?: string;
+  }[];
 }
 
 export interface Ledger {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { NEWS_TERMS } from '../model/assignment.ts';
 import type { Fact } from '../model/fact.ts';
-import type { Ledger } from '../model/ledger.ts';
+import type { DraftRecord, Ledger } from '../model/ledger.ts';
 import type { DocumentPlan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
 import { parseDataFile } from './data-file.ts';
@@ -58,6 +58,18 @@ const head = v.object({
     seed: v.string(),
     model: v.nullable(v.string()),
     prompt: v.nullable(v.object({ name: v.string(), sha256: v.string() })),
+    polish: v.optional(
+      v.object({
+        tokens: v.object({ prompt: number, completion: number }),
+        sentences: v.array(
+          v.object({
+            was: v.string(),
+            outcome: v.picklist(['polished', 'same', 'refused', 'kept']),
+            reason: v.optional(v.string()),
+          }),
+        ),
+      }),
+    ),
     text: v.string(),
   }),
 });
@@ -110,6 +122,7 @@ export function parseLedger(file: string, content: string): Ledger {
     ...(storySource !== undefined && { storySource }),
     plan: rest.plan as DocumentPlan,
     persona: personaOf(data, (data.value as { persona?: unknown }).persona, ['persona'], ''),
+    record: rest.record as DraftRecord,
     facts: [...facts].sort(byId),
     entities: entitiesOf(data),
     properties: propertiesOf(data),

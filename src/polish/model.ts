@@ -1,0 +1,28 @@
+/** A language model, as little of it as is needed: it is handed words and gives words. */
+
+/** What a model is asked: constant instructions first, so that providers can reuse the beginning, then the data. */
+export interface ModelRequest {
+  readonly system: string;
+  readonly user: string;
+  /** JSON Schema of the answer, for endpoints that can be held to one. */
+  readonly schema: object;
+  /** Tokens the answer may have. */
+  readonly maxTokens: number;
+}
+
+export interface ModelReply {
+  readonly text: string;
+  readonly tokens: Tokens;
+}
+
+export interface Tokens {
+  readonly prompt: number;
+  readonly completion: number;
+}
+
+export interface LanguageModel {
+  /** As records name it: `gpt-4.1-mini`. */
+  readonly name: string;
+  /** Throws ModelError for an answer that never came; what came is for others to judge. */
+  write(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+}

@@ -1,0 +1,45 @@
+/** One sentence of a draft on its way to a model and back: its claims are links whose words are ours, whatever comes back. */
+import { findClaims } from '../model/claim.ts';
+
+/** A sentence where it stands in the file. */
+export interface Spot {
+  /** Offsets in the file: the Markdown of the sentence, links and all. */
+  readonly from: number;
+  readonly to: number;
+  readonly markdown: string;
+  /** Count of the paragraph it stands in. */
+  readonly block: number;
+}
+
+/** What a model is shown: dollar signs without the backslash that only Markdown wants. */
+export function shown(markdown: string): string {
+  return markdown.replaceAll('\\$', '$');
+}
+
+/**
+ * The sentence that came back with our own words in its links, or why it cannot be taken: a claim is missing, new or
+ * told twice, or something stands in it that no sentence has.
+ */
+export function restored(original: string, reply: string): { readonly markdown: string } | string {
+  const text = reply.trim();
+  if (text === '') return 'nothing came back';
+  if (/[\r\n]/.test(text)) return 'a line break came back';
+  if (text.length > original.length * 2 + 80) return 'much more came back than was sent';
+  if (/<[a-z!/]/i.test(text)) return 'HTML came back';
+  if (/https?:|www\.|\]\((?!fact:)|^\s*(?:#|[-*+] |>|\d+\. )|```|!\[/i.test(text)) return 'a link, a list or a heading came back';
+  const wanted = findClaims(original);
+  const found = findClaims(text);
+  const waiting = wanted.map(({ id, surface, markdown }) => ({ id, surface, own: markdown }));
+  const parts: string[] = [];
+  let at = 0;
+  for (const claim of found) {
+    const same = waiting.findIndex(({ id, surface }) => id === claim.id && surface === claim.surface);
+    const index = same >= 0 ? same : waiting.findIndex(({ id }) => id === claim.id);
+    const [match] = index < 0 ? [] : waiting.splice(index, 1);
+    if (!match) return wanted.some(({ id }) => id === claim.id) ? `the claim ${claim.id} came back twice` : `the claim ${claim.id} is new`;
+    parts.push(text.slice(at, claim.start), `[${match.own}](fact:${match.id})`);
+    at = claim.end;
+  }
+  if (waiting.length > 0) return `the claim ${waiting[0]?.id} is gone`;
+  return { markdown: parts.join('') + text.slice(at) };
+}
