@@ -18,9 +18,9 @@ export const attribution: Check = {
     if (story) yield* leadNames(play, story, body[0]);
     for (const [index, block] of body.entries()) {
       const previous = body[index - 1];
-      const carried = previous?.section === block.section ? previous.sentences.at(-1) : undefined;
+      const carried = previous?.section === block.section ? previous.sentences.slice(-REACH) : [];
       for (const [order, sentence] of block.sentences.entries()) {
-        yield* checkSentence(play, block, sentence, spoken(block, order, carried), story);
+        yield* checkSentence(play, block, sentence, spoken(carried, block.sentences, order), story);
       }
     }
   },
@@ -58,17 +58,17 @@ function* checkSentence(
 }
 
 /** Goes on about what was spoken of before. */
-const GOES_ON = /^(?:it|its|that|this|these|those|they|their)\b/i;
+const GOES_ON = /^(?:it|its|that|this|these|those|they|their|the latest|the same)\b|\bthe (?:article|report|filing|statement|document)\b/i;
+/** Sentences a source reaches over. */
+const REACH = 3;
 
-/** No reader looks back farther than so many sentences. */
-const REACH = 12;
-
-/** The sentence before; and further back those that each goes on from, to the first of the paragraph. */
-function spoken(block: Block, order: number, carried: Sentence | undefined): readonly Sentence[] {
-  if (order === 0) return carried ? [carried] : [];
-  let first = order - 1;
-  while (first > Math.max(0, order - REACH) && GOES_ON.test(block.sentences[first + 1]?.text ?? '')) first--;
-  return block.sentences.slice(first, order);
+/** The sentence before; and further back where it, or the one in hand, goes on from there. */
+function spoken(carried: readonly Sentence[], sentences: readonly Sentence[], order: number): readonly Sentence[] {
+  const near = [...carried, ...sentences.slice(Math.max(0, order - REACH), order)].slice(-REACH);
+  const goesOn = (sentence: Sentence | undefined): boolean => GOES_ON.test(sentence?.text ?? '');
+  let first = near.length - 1;
+  while (first > 0 && (goesOn(near[first + 1] ?? sentences[order]) || goesOn(near[first]))) first--;
+  return near.slice(Math.max(0, first));
 }
 
 /** Whether a sentence names a source; a company's own figure needs a verb of saying besides its name. */

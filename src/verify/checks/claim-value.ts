@@ -178,12 +178,11 @@ function tellsIssue(play: Play, block: Block, claim: Claim): boolean {
   if (!sentence) return false;
   const at = claim.start - sentence.start;
   const clauses = play.clausesIn(sentence);
-  const place = clauses.findIndex((span) => at >= span.start && at < span.end);
-  const clause = clauses[place];
-  // "On Oct. 13, it wrote": an opening of nothing but the date belongs to the clause that follows.
+  const clause = clauses.find((span) => at >= span.start && at < span.end);
+  // "On Oct. 13, it wrote": an opening of nothing but the date belongs to what follows.
   const bare = clause && /^(?:on|in)\s*$/i.test(sentence.text.slice(clause.start, at)) && clause.end <= claim.end - sentence.start;
-  return /\b(?:said|says|report(?:ed|s)?|fil(?:ed|ing)|wrote|writes|announc(?:ed|es)|publish(?:ed|es)|releas(?:ed|es)|issu(?:ed|es)|told|disclosed)\b/i.test(
-    sentence.text.slice(clause?.start ?? 0, (bare ? clauses[place + 1] : clause)?.end),
+  return /\b(?:said|says|report(?:ed|s)?|fil(?:ed|ing)|wrote|writes|announc(?:ed|es|ement)|publish(?:ed|es)|releas(?:ed|es)|issu(?:ed|es)|told|disclosed)\b/i.test(
+    sentence.text.slice(clause?.start ?? 0, bare ? undefined : clause?.end),
   );
 }
 

@@ -75,7 +75,9 @@ function otherProperty(play: Play, fact: Fact, claim: Claim, sentence: Sentence,
   const at = claim.start - sentence.start;
   const clause = play.clauseAt(sentence, claim.start);
   const nearest = clause && named.filter((entry) => entry.start >= clause.start && entry.end <= at).at(-1)?.property;
-  return nearest && !propertiesOf(play, fact).has(nearest.id) ? nearest : undefined;
+  // "A profit of $0.67 per share" is of the share, not of the company.
+  const perShare = fact.value.type === 'quantity' && fact.value.per !== undefined && nearest?.dimension === 'money';
+  return nearest && !perShare && !propertiesOf(play, fact).has(nearest.id) ? nearest : undefined;
 }
 
 /** What a fact is of: its property, or those of its inputs. */

@@ -42,9 +42,13 @@ function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, se
   const cues = STANDING_CUES[kind];
   if (kind === 'estimate') return hasCue(sentence.text, cues) || (before !== undefined && hasCue(before.text, cues));
   const clause = play.clauseAt(sentence, claim.start);
-  const opening = clause?.start === 0 && /^(?:by|from|on|in|at|since|until|after|before)\b/i.test(sentence.text);
-  return hasCue(opening ? sentence.text : sentence.text.slice(0, clause?.end), cues);
+  const opening = clause !== undefined && OPENING.test(sentence.text.slice(clause.start, claim.start - sentence.start));
+  const whole = opening && (clause.start === 0 || clause.end <= claim.end - sentence.start);
+  return hasCue(whole ? sentence.text : sentence.text.slice(0, clause?.end), cues);
 }
+
+/** "By 2030, …", also as "…, by 2030, …": a time set apart is said of all. */
+const OPENING = /^\s*(?:by|from|on|in|at|since|until|after|before)\b/i;
 
 function hasCue(words: string, cues: readonly string[]): boolean {
   const text = ` ${words

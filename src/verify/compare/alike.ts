@@ -32,12 +32,26 @@ const COMPARATIVES: Readonly<Record<number, string>> = {
   '-1': 'less, fewer, smaller, below, lower, under',
 };
 
-const CUES = [LIGHT, COMES, GOES, ...standings(), ...moves()];
+/** Words so common that they may stand for a rarer one of their set, but are never made more exact by one. */
+const COMMON = new Set(
+  'be have with other back over above on under after before then well much that those like own it out for against across about clear pass'
+    .split(' ')
+    .map(stem),
+);
+
+const STANDINGS = standings();
+const CUES = [LIGHT, COMES, GOES, ...STANDINGS, ...moves()];
+const FIRST_MOVE = 3 + STANDINGS.length;
 const TABLE = phrasesOf([...CUES, ...lines(ALIKE_MARKETS), ...lines(ALIKE_GENERAL)]);
 
 /** Whether a word may come, or go, without an answer. */
 export function isLight(sets: ReadonlyMap<number, boolean>, comes: boolean): boolean {
   return sets.has(LIGHT_SET) || sets.has(comes ? COMES_SET : GOES_SET);
+}
+
+/** Whether a word says a movement. */
+export function isMove(sets: ReadonlyMap<number, boolean>): boolean {
+  return [...sets.keys()].some((set) => set >= FIRST_MOVE && set < CUES.length);
 }
 
 /** Whether two words, alone or in their phrases, may stand for one another. */
@@ -104,7 +118,8 @@ function phrasesOf(sets: readonly string[]): ReadonlyMap<string, readonly Phrase
           .map((word) => (exact ? word : stem(word)));
         const key = exact ? stem(words[0] ?? '') : (words[0] ?? '');
         const known = table.get(key) ?? [];
-        known.push({ words, exact, set, broad: side > 0 });
+        const common = set >= CUES.length && words.length === 1 && COMMON.has(key);
+        known.push({ words, exact, set, broad: side > 0 || common });
         table.set(key, known);
       }
     });

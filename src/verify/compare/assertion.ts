@@ -3,7 +3,7 @@ import { isAnswered } from './alike.ts';
 import type { Change } from './change.ts';
 import { type Cue, cueTable, findCues } from './cues.ts';
 import type { Pair, Side } from './pair.ts';
-import { changeAt } from './report.ts';
+import { changeAt, runOf } from './report.ts';
 import { ASSERTION } from './words-cues.ts';
 
 type Name = keyof typeof ASSERTION;
@@ -108,5 +108,28 @@ function added(pair: Pair, cue: Firmness, was: readonly Firmness[]): readonly Ch
   if (cue.rank === 4)
     return [changeAt(pair, 'modality', 'error', undefined, cue, (_, y) => `"${y}" says a duty that the original does not`)];
   if (cue.rank === 3) return [];
-  return [changeAt(pair, 'hedge-added', 'warning', undefined, cue, (_, y) => `"${y}" makes the statement less firm than it was`)];
+  // "NVIDIA expects earnings of" for "earnings came to": what is told as done is still to come.
+  const undone =
+    cue.name === 'expect' &&
+    was.every((old) => old.rank > 2) &&
+    !isAnswered(cue, pair.senses.edited, pair.senses.original) &&
+    tellsFigure(pair.edited, cue);
+  return [
+    changeAt(
+      pair,
+      'hedge-added',
+      undone ? 'error' : 'warning',
+      undefined,
+      cue,
+      (_, y) => `"${y}" makes the statement less firm than it was`,
+    ),
+  ];
+}
+
+/** Whether a figure stands in the clause of a cue. */
+function tellsFigure(side: Side, cue: Cue): boolean {
+  const clause = side.tokens[cue.from]?.clause;
+  return side.mentions.some(
+    (mention) => mention.type === 'quantity' && side.tokens[runOf(side.tokens, mention.start, mention.end).from]?.clause === clause,
+  );
 }

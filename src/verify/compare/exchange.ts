@@ -34,6 +34,7 @@ export function compareExchanges(pair: Pair, matched: readonly Matched[], words:
       const both = (key: string): boolean => one.old.has(key) && other.old.has(key);
       const share = (was: Words, is: Words): number => shared(was, is, both);
       const words = share(one.old, other.now) > share(one.old, one.now) && share(other.old, one.now) > share(other.old, other.now);
+      if (keepsAnchors(one, other)) return;
       const owners = one.owner !== undefined && other.owner !== undefined && one.owner !== other.owner;
       if (!words && !(owners && one.owner === other.holder && other.owner === one.holder)) return;
       done.add(first).add(second);
@@ -50,6 +51,20 @@ export function compareExchanges(pair: Pair, matched: readonly Matched[], words:
     });
   });
   return changes;
+}
+
+interface Item {
+  readonly old: Words;
+  readonly now: Words;
+}
+
+/** Each figure still stands right beside the word that told the two apart. */
+function keepsAnchors(one: Item, other: Item): boolean {
+  const anchor = (words: Words, others: Words): string | undefined =>
+    [...words].filter(([key]) => !others.has(key)).sort((a, b) => b[1] - a[1])[0]?.[0];
+  const first = anchor(one.old, other.old);
+  const second = anchor(other.old, one.old);
+  return first !== undefined && second !== undefined && one.now.has(first) && other.now.has(second);
 }
 
 /** The name a figure is of: the nearest in its clause, else the last before it in its sentence. */

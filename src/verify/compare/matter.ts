@@ -1,5 +1,5 @@
 /** Every word of matter on one side answers to one on the other: itself, one of its family, or one that may stand for it. */
-import { isLight, type Senses } from './alike.ts';
+import { isLight, isMove, type Senses } from './alike.ts';
 import type { Change } from './change.ts';
 import type { NameWords } from './name-words.ts';
 import type { Pair, Side } from './pair.ts';
@@ -33,13 +33,13 @@ export function compareMatter(
 ): readonly Change[] {
   const was: Half = { side: pair.original, senses: pair.senses.original, around: setting.original };
   const is: Half = { side: pair.edited, senses: pair.senses.edited, around: setting.edited };
+  const told = known.changes.filter((change) => change.severity === 'error');
   const gone = unanswered(was, is, names, false).filter(
     (index) =>
-      !known.settled.original.has(index) &&
-      !known.changes.some((change) => inside(pair.original, index, change.originalStart, change.originalEnd)),
+      !known.settled.original.has(index) && !told.some((change) => inside(pair.original, index, change.originalStart, change.originalEnd)),
   );
   const come = unanswered(is, was, names, true).filter(
-    (index) => !known.settled.edited.has(index) && !known.changes.some((change) => inside(pair.edited, index, change.start, change.end)),
+    (index) => !known.settled.edited.has(index) && !told.some((change) => inside(pair.edited, index, change.start, change.end)),
   );
   const changes: Change[] = [];
   const open = new Set(gone);
@@ -81,6 +81,8 @@ function inside(side: Side, index: number, start: number, end: number): boolean 
 function unanswered(half: Half, other: Half, names: NameWords, now: boolean): readonly number[] {
   const { side, senses } = half;
   const places: number[] = [];
+  // Two figures side by side show which way it went: to say so adds nothing.
+  const compared = other.side.mentions.filter((mention) => mention.type === 'quantity').length > 1;
   let first = 0;
   for (const { tokens, title } of side.sentences) {
     tokens.forEach((token, place) => {
@@ -89,6 +91,7 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
       if (names.isName(token, place === 0 || side.text[token.start - 2] === ':', title) || isReferent(side, index)) return;
       if (other.side.tokens.some((word) => sameFamily(word.stem, token.stem))) return;
       const sets = senses.at[index] ?? new Map<number, boolean>();
+      if (now && compared && isMove(sets)) return;
       if (isLight(sets, now) || [...sets].some(([set, broad]) => answers(other.senses, set, broad, now))) return;
       if (isMoved(half, other, token.stem) || isReferred(half, other, token.stem)) return;
       places.push(index);

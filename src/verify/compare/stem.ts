@@ -9,6 +9,11 @@ const IRREGULAR = new Map<string, string>(
     agree: 'agreed',
     guarantee: 'guaranteed',
     free: 'freed',
+    use: 'used using',
+    owe: 'owed owing',
+    age: 'aged aging ageing',
+    tie: 'tied tying',
+    vie: 'vied vying',
     exceed: 'exceeded',
     proceed: 'proceeded',
     succeed: 'succeeded',
@@ -84,7 +89,7 @@ const IRREGULAR = new Map<string, string>(
     sweep: 'swept',
     bear: 'bore borne',
     undergo: 'underwent undergone',
-    die: 'dying',
+    die: 'dying died',
   }).flatMap(([base, forms]) => forms.split(' ').map((form): [string, string] => [form, base])),
 );
 

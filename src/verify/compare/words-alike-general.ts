@@ -15,7 +15,7 @@ give, provide, supply, offer, grant, hand, furnish, present, lend
 give, state, specify, name, offer, provide, cite, mention, supply, say, disclose, indicate, contain, include, identify, set out, carry
 help, assist, aid, support, assistance
 let, allow, permit, enable, make possible, authorize, authorise
-allow, permit, let, enable, make possible, as far as
+as far as, depend on what, so far as, to the extent, insofar, within, how far
 change, alter, modify, adjust, amend, revise, revision, alteration, modification, amendment, adjustment
 change, move, shift, go, movement, turn
 move, go, change, shift, pass, travel, drift
@@ -51,7 +51,7 @@ many, numerous, several, various, a number of, multiple
 several, some, a few, a number of, various, handful
 enough, sufficient, adequate, ample
 whole, entire, complete, full, total, overall, all
-same, identical, equal, selfsame, like, that, said
+same, identical, equal, selfsame, corresponding, equivalent, comparable, like, that, said
 different, other, distinct, another
 similar, alike, comparable, similarly
 clear, obvious, evident, plain, apparent
@@ -180,6 +180,6 @@ wherever, where, if, when, in cases where, provided, in which
 immediately, directly, right, straight, at once
 provided, if, as long as, so long as, on condition
 only, just, merely, alone, solely, no more than, exclusively
-also, too, as well, likewise, in addition, additionally, besides, similarly, furthermore, moreover, along with, plus
+also, too, as well, further, more, likewise, in addition, additionally, besides, similarly, furthermore, moreover, along with, plus
 but, however, though, although, while, yet, whereas, even so, still, nevertheless, nonetheless, on the other hand
 `;

@@ -14,7 +14,7 @@ process, processing, treat, treatment
 refine, refining, purify
 separate, separation, split, isolate
 recycle, recycling, reprocess
-recover, recovery, reclaim, retrieve, salvage
+recover, recovery, reclaim, retrieve, salvage > recycle
 waste, scrap, discarded
 ore, rock, ground, deposit
 reserve, deposit, in the ground, underground, beneath the ground
@@ -41,12 +41,12 @@ model, modelling, modeling
 efficient, efficiency, efficiently, streamline, productive, improve
 meant, mean, intended, intend, designed, design, aim, so as to, purpose, is to, are to, supposed to, in order to, aimed at, hope to
 motion, movement, move
-link, connection, tie, relation, relationship, bond, connect, run
+link, bridge, thread, lie in, go through, pass through, connection, tie, relation, relationship, bond, connect, run
 money, spending, capital, cash, funding, fund, investment, finance, financing, dollar
 cash, money
 infrastructure
 worldwide, world, global, globally, around the world, across the world, around the globe, across the globe, internationally, planet
-abroad, overseas, foreign, outside, external, other, third, beyond, border, country's border, outside its borders, foreign-made, elsewhere, in other countries, outside the country, beyond its borders, outside its borders, other countries, across the border
+abroad, overseas, foreign, offshore, outside, external, other, third, beyond, border, country's border, outside its borders, foreign-made, elsewhere, in other countries, outside the country, beyond its borders, outside its borders, other countries, across the border
 home, soil, territory, domestic, domestically, at home, its own, within its borders, within the bloc, in the bloc, internal, internally, inside, national
 elsewhere, other, outside, abroad, in other places, other places, beyond, rest of the world, rest, overseas
 territory, soil, jurisdiction, border, land, area, within their borders
@@ -59,7 +59,7 @@ public, government, state
 law, act, regulation, legislation, statute, measure
 rule, regulation, measure, regime, provision
 license, licence, permit, permission, authorization, authorisation, licensing, clearance
-permit, permitting, permission, approval, authorization, authorisation, licence, license, licensing, consent
+permit, permit process, permitting, permission, approval, authorization, authorisation, licence, license, licensing, consent
 export control, export restriction, export curb, control
 deadline, due, by, until, no later than, due date, time limit, cutoff, cut-off, date
 penalty, sanction, punishment
@@ -85,7 +85,7 @@ ask, request, invite, call on, call upon, seek
 assess, assessment, evaluate, evaluation, gauge, appraise, appraisal, examine, examination, weigh, review, take stock
 publish, disclose, disclosure, make public, release, reveal, report, make known, state, declare, publication, put out, issue
 identify, identification, name, pinpoint, determine, single out, establish, draw up a list, list, know
-recognize, recognise, designate, acknowledge, deem, classify, class, label, designation, recognition, count
+recognize, recognise, status, grant, designate, acknowledge, deem, classify, class, label, designation, recognition, count
 delegated act, act, secondary legislation
 late, delayed, delay, overdue, behind schedule, held up, tardy
 late, end, toward the end, last months, final months
@@ -94,7 +94,7 @@ reach, cover, extend, apply, catch, capture, take in, stretch, come under, fall 
 reach, hit, come to, total, climb to, amount to, get to, attain, touch, arrive, grow to
 face, facing, confront, be subject to, come up against, contend with, reckon with, come under, be up against
 facing, on the other side, opposite, across, against, face, counter
-build on, rest on, underlie, be based on, follow, extend, foundation, base, add to, go back to, expand on, underpin, come on top, supplement, precede
+build on, rest on, underlie, predecessor, complement, outgrowth, extension, be based on, follow, extend, foundation, base, add to, go back to, expand on, underpin, come on top, supplement, precede
 rest on, depend on, be based on, base, hinge, behind, underlie, underpin, rely, turn on, under
 put, place, bring, subject, set, lay
 announce, announcement, say, state, declare, make known, unveil, set out
@@ -104,15 +104,15 @@ deck, record
 gap, lead, distance, difference, deficit, shortfall, lag
 close the gap, narrow the gap, gap, catch up, gain ground, make up ground
 close, narrow, shrink, reduce, cut, catch up, bridge, tighten, lessen
-far, well, a long way, long way, distance, distantly, considerably, wide, much
-behind, trail, lag, after, follow, below, back
+far, nowhere near, not close, well, a long way, long way, distance, distantly, considerably, wide, much
+behind, nowhere near, not close, trail, lag, after, follow, below, back
 next, following, runner-up, runners-up, come after, second, nearest, follow, closest
 follow, come next, come after, next, then, be next, succeed
 first, initial, earliest, opening
 second, another, additional, further
 count, tally, reckoning, measure, number, figure, matter, counted
 ground, earth, soil
-concentrate, concentration, concentrated, in fewer hands, in few hands
+concentrate, concentration, concentrated, in fewer hands, in few hands, few hands, fewer hands, tightly held, narrow
 leave out, omit, exclude, not include, not count, leave aside, not cover, not in, without, not take in, does not capture, miss, skip, ignore, not part of
 undocumented, unrecorded, unregistered, off the books, outside the books
 share, portion, proportion, percentage, slice, fraction, part, cut > have, hold, account for, make up, represent
@@ -131,7 +131,7 @@ loss, lose, red ink, in the red, negative
 diluted, dilution
 basis, term, terms, under, measured
 margin
-calculate, compute, work out, derive, figure, calculation, computation
+calculate, compute, work out, derive, figure, calculation, computation, based on, reckon, arrive at
 cost, pay, expense, spending, bill, outlay, meet, cover, spend
 expense, spending, cost, outlay, expenditure, spend
 spend, spending, outlay, expenditure, use, devote, put, lay out, pay, expend, expense, buy back, repurchase, buyback, cost, go
@@ -148,11 +148,11 @@ take in, bring in, generate, have, book, post, report, record, collect, pull in,
 keep, retain, hold on to, hang on to, pocket, hold onto, hang onto, left, hold
 hold, have, carry, own, possess, keep, sit on, stand, be home to, account for, contain, with, maintain, be
 hold, apply, extend, go, stretch, stand, be valid, count, good
-add, extend, lengthen, prolong, additional, extra, another, further, more
+add, extend, extension, grant, allow, top up, tack, lengthen, prolong, additional, extra, another, further, more
 contain, hold, carry, include, have, comprise, with
 pace, rate, speed, clip, tempo
 fast, quick, rapid, swift, speedy, faster, quicker, fastest, pace, rate, speed, outpace, outstrip, outrun, ahead of
-slowly, slow, slower, less quickly, less fast, less rapidly, lag, behind, trail, pace, rate, smaller, less, trailing
+slowly, slow, slower, more slowly, less quickly, less fast, less rapidly, lag, behind, trail, pace, rate, smaller, less, trailing
 little different, not much different, little changed, not much changed, about the same, much the same, barely changed, hardly changed, barely different, hardly different, virtually unchanged, almost unchanged, nearly unchanged, essentially unchanged, similar, close, near, roughly level, practically unchanged, little change, not very different, scarcely changed, scarcely different, in line with, hardly any different, almost the same, roughly the same, not far from, little moved
 unchanged, flat, steady, same, level, hold steady, no change, not change, stable, static, not move, hold, stay, identical, stand still, exactly as, stationary, match, as it was, no different, constant, remain
 year, year-earlier, year-ago, twelve months, year on year, year over year
@@ -172,11 +172,11 @@ floor, minimum, lowest
 price, pricing
 alone, only, solely, by itself, on its own, exclusively, single-handedly, sole, entirely
 agree, agreement, consent, accord, deal, undertake, commit
-market
+market, market forces, supply and demand
 measure, gauge, yardstick, indicator, indication, sign, test, marker, barometer, signal, way to tell, metric
 come, progress, advance, get, go, headway, move, travel, how far
 far, how far, extent, degree, progress, much
-summary, report, edition, compilation
+summary, report, edition, compilation, review, compendium, release, publication, assessment
 show, tell, reveal, make clear, indicate, be seen, see, disclose, display, demonstrate, give, answer, become clear, learn
 loose, less firm, less exact, less precise, less certain, less tight, vague, imprecise, less exact, less precise, less firm, rough, less certain, sketchier, sketchy, fuzzy
 forecast, =project, =projects, projection, outlook, prediction, prognosis, estimate
@@ -187,13 +187,14 @@ matter, question, story, issue, thing, affair, count, business
 article, piece, story, report, publication
 separately, separate, another, different, differently, distinct, apart, on its own
 work, task, job, activity, operation, business, step, processing
-become, turn, make
+become, turn, make, emerge
 commercial, commercially, on a commercial scale, at commercial scale, for sale
 expansion, expand, enlargement, growth
 heavier, heavy
 initiative, program, programme, project
 single, one, any one, individual, lone
 any, single, one
+any, whatever, whichever, every, all
 each, every, apiece, per, all of them, each of them, individual
 exceptional, exceptionally, special, unusual, extraordinary
 case, circumstance, instance, situation, event, exceptionally
@@ -201,7 +202,16 @@ whoever, anyone who, anyone, anybody, those who, all who, those, seller, company
 sell, seller, market, put on the market, place on the market, offer for sale, vendor, sale
 risk, danger, threat, vulnerability, exposure, hazard
 list, roster, register
+certain, particular, specific, specified, select, selected, given, some
+behind, back, backing, fund, fund, flow into, flowing into, go into, going into, pour into, poured into, power
+exploration, explore, prospecting, prospect, search for deposits
+metal, element > material
+project, scheme, venture, undertaking, development
+value, worth
+agency, survey, bureau, office
+ore, mineral, deposit
+renewable energy, renewables, renewable power, renewable
 is to, are to, was to, were to, duty, obligation, obliged
-last, take, run, go on, require, endure, continue, extend
+last, take, face, run, go on, require, endure, continue, extend
 in line, queue, order
 `;

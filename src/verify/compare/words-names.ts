@@ -33,6 +33,7 @@ export const ALIASES: readonly (readonly string[])[] = [
   ['china', 'chinese', 'beijing', 'prc'],
   ['russia', 'russian', 'moscow'],
   ['japan', 'japanese', 'tokyo'],
+  ['r&d', 'research and development'],
   ['ceo', 'chief executive', 'chief executive officer'],
   ['cfo', 'chief financial officer'],
 ];
