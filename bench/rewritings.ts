@@ -6,18 +6,16 @@
  */
 import { parseArgs } from 'node:util';
 import type { Finding } from '../src/model/finding.ts';
-import type { Demo } from '../test/verify/demo.ts';
-import { errorsOf, REWRITINGS, type Rewriting, readRewritings, rewrittenDrafts } from '../test/verify/rewritings.ts';
+import { errorsOf, REWRITINGS, type Rewriting, readRewritings } from '../test/verify/rewritings.ts';
 
 interface Judged extends Rewriting {
   readonly errors: readonly Finding[];
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { wrong: { type: 'boolean' } } });
-const drafts = await rewrittenDrafts();
 const rows: readonly Judged[] = [REWRITINGS, ...positionals]
   .flatMap(readRewritings)
-  .map((row): Judged => ({ ...row, errors: errorsOf(draftOf(row), [row]) }));
+  .map((row): Judged => ({ ...row, errors: errorsOf(row.of, [row]) }));
 
 for (const writer of new Set(rows.map((row) => row.writer)))
   print(
@@ -27,12 +25,6 @@ for (const writer of new Set(rows.map((row) => row.writer)))
 print('all', rows);
 printStories();
 if (values.wrong === true) for (const row of rows.filter(isWrong)) show(row);
-
-function draftOf(row: Rewriting): Demo {
-  const draft = drafts.get(row.draft);
-  if (!draft) throw new Error(`${row.writer}:${row.line}: there is no draft ${row.draft}`);
-  return draft;
-}
 
 function isWrong({ kind, errors }: Judged): boolean {
   return (kind === 'faithful') === errors.length > 0;
@@ -67,17 +59,10 @@ function printStories(): void {
   let words = 0;
   let errors = 0;
   let held = 0;
-  const stories = new Set(rows.map((row) => row.draft));
-  for (const name of stories) {
-    const draft = drafts.get(name);
-    if (!draft) continue;
-    const found = errorsOf(
-      draft,
-      apart(
-        draft,
-        rows.filter((row) => row.draft === name && row.kind === 'faithful'),
-      ),
-    );
+  const stories = new Set(rows.map((row) => row.of));
+  for (const draft of stories) {
+    const faithful = rows.filter((row) => row.of === draft && row.kind === 'faithful');
+    const found = errorsOf(draft, apart(draft, faithful));
     words += bare(draft.text).match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
     errors += found.length;
     held += found.length > 0 ? 1 : 0;
@@ -88,7 +73,7 @@ function printStories(): void {
 }
 
 /** As many of the rewritings as do not overlap, in the order of the draft. */
-function apart(draft: Demo, some: readonly Rewriting[]): readonly Rewriting[] {
+function apart(draft: Rewriting['of'], some: readonly Rewriting[]): readonly Rewriting[] {
   const placed = some
     .map((row) => ({ row, start: draft.text.indexOf(row.original), end: draft.text.indexOf(row.original) + row.original.length }))
     .sort((a, b) => a.end - b.end);

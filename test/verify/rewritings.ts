@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Finding } from '../../src/model/finding.ts';
+import { parseLedger } from '../../src/newsroom/ledger-file.ts';
 import { verify } from '../../src/verify/verify.ts';
-import { caseDrafts } from '../cases.ts';
-import { type Demo, demoDrafts } from './demo.ts';
+import type { Demo } from './demo.ts';
 
 export const REWRITINGS = resolve(import.meta.dirname, '../../fixtures/rewritings');
 
@@ -25,25 +25,41 @@ export interface Rewriting extends v.InferOutput<typeof Row> {
   /** The file it stands in, without its ending. */
   readonly writer: string;
   readonly line: number;
+  /** The draft it is of. */
+  readonly of: Demo;
 }
 
 /** All rows of the .jsonl files of a folder. */
 export function readRewritings(folder: string): readonly Rewriting[] {
+  const drafts = rewrittenDrafts(folder);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) =>
       readFileSync(join(folder, name), 'utf8')
         .split('\n')
-        .flatMap((line, index) =>
-          line === '' ? [] : [{ ...v.parse(Row, JSON.parse(line)), writer: basename(name, '.jsonl'), line: index + 1 }],
-        ),
+        .flatMap((line, index) => (line === '' ? [] : [rowOf(line, { writer: basename(name, '.jsonl'), line: index + 1 }, drafts)])),
     );
 }
 
-/** The drafts that rewritings are of, by name. */
-export async function rewrittenDrafts(): Promise<ReadonlyMap<string, Demo>> {
-  return new Map([...(await caseDrafts()), ...(await demoDrafts())].map((draft) => [draft.slug, draft]));
+function rowOf(json: string, place: Pick<Rewriting, 'writer' | 'line'>, drafts: ReadonlyMap<string, Demo>): Rewriting {
+  const row = v.parse(Row, JSON.parse(json));
+  const of = drafts.get(row.draft);
+  if (!of) throw new Error(`${place.writer}:${place.line}: there is no draft ${row.draft}`);
+  return { ...row, ...place, of };
+}
+
+/** The drafts that the rewritings of a folder are of, by name: those of its `drafts/`, as they were when they were rewritten. */
+export function rewrittenDrafts(folder: string): ReadonlyMap<string, Demo> {
+  const names = readdirSync(join(folder, 'drafts')).filter((name) => name.endsWith('.md'));
+  return new Map(
+    names.map((name) => {
+      const slug = basename(name, '.md');
+      const facts = join(folder, 'drafts', `${slug}.facts.json`);
+      const text = readFileSync(join(folder, 'drafts', name), 'utf8');
+      return [slug, { slug, text, ledger: parseLedger(facts, readFileSync(facts, 'utf8')) }];
+    }),
+  );
 }
 
 /** Errors of a draft with rewritings put in, held against the draft as it was. */
