@@ -194,8 +194,6 @@ const UNITS: readonly Unit[] = [
   unit('BTC', 'BTC', '1', 'bitcoin', 'bitcoins'),
 ];
 
-const byId = new Map(UNITS.map((entry) => [entry.id, entry]));
-
 /** How a currency is written before its amount. Others are written `CHF 12 million`, the ISO code first. */
 const SIGNS: Readonly<Record<string, string>> = {
   USD: '$',
@@ -214,6 +212,14 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
+const byId: ReadonlyMap<string, Unit> = new Map(
+  [...[...CURRENCIES].map(currencyUnit), ...UNITS].map((entry): [string, Unit] => [entry.id, entry]),
+);
+
+function currencyUnit(id: string): Unit {
+  return { id, dimension: `currency:${id}`, factor: '1', one: '', many: '', aliases: [] };
+}
+
 /** Whether an id is an ISO 4217 currency code known to the runtime. */
 export function isCurrency(id: string): boolean {
   return CURRENCIES.has(id);
@@ -226,10 +232,7 @@ export function currencySign(id: string): string {
 
 /** The unit with that id, or undefined. Every ISO 4217 code is a unit of its own dimension. */
 export function unitById(id: string): Unit | undefined {
-  const known = byId.get(id);
-  if (known) return known;
-  if (isCurrency(id)) return { id, dimension: `currency:${id}`, factor: '1', one: '', many: '', aliases: [] };
-  return undefined;
+  return byId.get(id);
 }
 
 /** All units that are not currencies, for the reader of text and for messages. */

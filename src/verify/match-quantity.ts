@@ -23,11 +23,11 @@ export function quantityMismatch(fact: Fact, quantity: Quantity, mention: Quanti
   if (mention.form === 'multiple' && change) return multipleMismatch(quantity, mention);
   const unit = unitMismatch(quantity, mention);
   if (unit) return unit;
-  const scale = factorOf(quantity.unit).div(mention.unit === null ? factorOf(quantity.unit) : factorOf(mention.unit));
+  const scale = mention.unit === null || mention.unit === quantity.unit ? undefined : factorOf(quantity.unit).div(factorOf(mention.unit));
   if (loss && !change && !decimal(quantity.amount).isNegative()) return 'called a loss, which it is not';
   const sized = (change || loss) && !decimal(mention.amount).isNegative();
   const shownSign = (value: Decimal): Decimal => (sized ? value.abs() : value);
-  const inShown = (amount: string): Decimal => shownSign(decimal(amount).times(scale));
+  const inShown = (amount: string): Decimal => shownSign(scale ? decimal(amount).times(scale) : decimal(amount));
   if (quantity.low !== undefined && quantity.high !== undefined) {
     if (mention.low === undefined || mention.high === undefined) return 'one figure for a range';
     const limit = limitOf(quantity);
@@ -83,20 +83,24 @@ function amountMismatch(comparator: Comparator, value: Decimal, mention: Quantit
     if (mention.comparator !== comparator || (comparator === '<' && isNear(mention))) return 'the comparator differs';
     return rounded(value, shown, mention, limit) ? undefined : 'the value differs';
   }
-  const distance = value.isZero() ? shown.abs() : shown.minus(value).div(value.abs()).abs();
+  const isWithin = (share: number): boolean =>
+    shown
+      .minus(value)
+      .abs()
+      .lte(value.isZero() ? share : value.abs().times(share));
   switch (mention.comparator) {
     case '=':
       return rounded(value, shown, mention, limit) ? undefined : 'the value differs';
     case '~':
-      return distance.lte(0.05) || (limit === undefined && shown.minus(value).abs().lte(mention.step))
+      return isWithin(0.05) || (limit === undefined && shown.minus(value).abs().lte(mention.step))
         ? undefined
         : 'the value is not near enough';
     case '>':
-      return shown.lt(value) && distance.lte(0.1) ? undefined : 'the fact is not more than that, or far more';
+      return shown.lt(value) && isWithin(0.1) ? undefined : 'the fact is not more than that, or far more';
     case '>=':
-      return shown.lte(value) && distance.lte(0.1) ? undefined : 'the fact is not at least that, or far more';
+      return shown.lte(value) && isWithin(0.1) ? undefined : 'the fact is not at least that, or far more';
     case '<':
-      return shown.gt(value) && distance.lte(isNear(mention) ? 0.05 : 0.1) ? undefined : 'the fact is not less than that, or far less';
+      return shown.gt(value) && isWithin(isNear(mention) ? 0.05 : 0.1) ? undefined : 'the fact is not less than that, or far less';
     case '<=':
       return 'the fact is a figure, not a limit';
   }
@@ -120,8 +124,9 @@ export function hasNoZero(unit: string): boolean {
 function rounded(value: Decimal, shown: Decimal, mention: QuantityMention, limit: string | undefined): boolean {
   if (value.eq(shown)) return true;
   const step = decimal(mention.step);
-  const near = value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
-  return near && (limit === undefined || value.minus(shown).abs().lte(value.abs().times(limit)));
+  const off = value.minus(shown).abs();
+  if (off.gt(step) || (limit !== undefined && off.gt(value.abs().times(limit)))) return false;
+  return value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
 }
 
 function factorOf(unit: string): Decimal {

@@ -7,7 +7,7 @@
  */
 
 /** Characters of paragraphs that may be copied while one text is parsed. */
-const BUDGET = 50_000_000;
+const BUDGET = 10_000_000;
 /** A line longer than this is handed over in ASCII. */
 const LONGEST_LINE = 5_000;
 const LONG_LINE = new RegExp(`(?<![^\\n\\r])[^\\n\\r]{${LONGEST_LINE},}`, 'g');

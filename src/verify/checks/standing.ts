@@ -3,6 +3,7 @@ import type { Standing } from '../../model/fact.ts';
 import { STANDING_CUES } from '../../model/lexicon.ts';
 import { atClaim, type Check } from '../check.ts';
 import type { Claim, Sentence } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 
 export const standing: Check = {
@@ -40,22 +41,28 @@ export const standing: Check = {
  */
 function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: Sentence | undefined): boolean {
   const cues = STANDING_CUES[kind];
-  if (kind === 'estimate') return hasCue(sentence.text, cues) || (before !== undefined && hasCue(before.text, cues));
+  if (kind === 'estimate') return hasCue(wordsOf(sentence), cues) || (before !== undefined && hasCue(wordsOf(before), cues));
   const clause = play.clauseAt(sentence, claim.start);
   const opening = clause !== undefined && OPENING.test(sentence.text.slice(clause.start, claim.start - sentence.start));
   const whole = opening && (clause.start === 0 || clause.end <= claim.end - sentence.start);
-  return hasCue(whole ? sentence.text : sentence.text.slice(0, clause?.end), cues);
+  return hasCue(whole ? wordsOf(sentence) : plainWords(sentence.text.slice(0, clause?.end)), cues);
 }
 
 /** "By 2030, …", also as "…, by 2030, …": a time set apart is said of all. */
 const OPENING = /^\s*(?:by|from|on|in|at|since|until|after|before)\b/i;
 
 function hasCue(words: string, cues: readonly string[]): boolean {
-  const text = ` ${words
+  return cues.some((cue) => words.includes(` ${cue} `));
+}
+
+const wordsOf = once(({ text }: Sentence) => plainWords(text));
+
+/** Words in small letters with a blank before and behind each. */
+function plainWords(text: string): string {
+  return ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(ADVERBS, '')} `;
-  return cues.some((cue) => text.includes(` ${cue} `));
 }
 
 /** May stand inside "are to", "is due" and the like. */

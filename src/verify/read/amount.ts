@@ -6,6 +6,7 @@ import { readWords } from './number-words.ts';
 import { readPer } from './per.ts';
 import { isHyphen, longestPhrase } from './phrases.ts';
 import { at, type Tokens } from './scan.ts';
+import { READINGS, readingsAt } from './starters.ts';
 import { MONEY_WORDS, SCALES, SHORT_SCALES } from './words.ts';
 import { CURRENCY_AFTER, CURRENCY_BEFORE } from './words-money.ts';
 import { UNIT_WORDS, type UnitWord } from './words-units.ts';
@@ -31,6 +32,7 @@ export interface Amount {
 
 /** The amount that begins at a token. `joined` allows "and" inside a number in words. */
 export function readAmount(tokens: Tokens, index: number, joined = true): Amount | undefined {
+  if ((readingsAt(tokens, index) & READINGS.quantity) === 0) return undefined;
   const sign = readSign(tokens, index);
   const money = readCurrency(tokens, sign.next);
   const inner = money ? readSign(tokens, money.next) : sign;

@@ -1,6 +1,6 @@
 /** Names from a register, matched as they are written. */
 import { type Found, mentionAt } from './found.ts';
-import { addPhrase, longestPhrase, type PhraseNode } from './phrases.ts';
+import { addPhrase, emptyNode, longestPhrase, type PhraseNode } from './phrases.ts';
 import { scan, type Tokens } from './scan.ts';
 import { holdsNumber } from './starters.ts';
 
@@ -13,7 +13,7 @@ const built = new WeakMap<readonly string[], Names>();
 export function namesOf(names: readonly string[]): Names {
   const known = built.get(names);
   if (known) return known;
-  const table: Names = { next: new Map(), exact: true };
+  const table: Names = emptyNode();
   for (const name of names) {
     const tokens = scan(name);
     if (tokens.some(holdsNumber)) addPhrase(table, tokens, true, true);

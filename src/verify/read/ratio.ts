@@ -13,9 +13,9 @@ import { UNIT_WORDS } from './words-units.ts';
 export function readRatio(text: string, tokens: Tokens, index: number): Found | undefined {
   const hedge = longestPhrase(HEDGES, tokens, index);
   const start = hedge?.next ?? index;
+  const above = whole(tokens, start);
   const body =
-    readShareOf(tokens, start) ??
-    readOver(tokens, start) ??
+    (above && (readShareOf(tokens, above) ?? readOver(tokens, start, above))) ??
     readPercentOf(tokens, start) ??
     readMultiple(tokens, start) ??
     readOrder(tokens, start);
@@ -39,7 +39,9 @@ interface Body {
   readonly step: string;
 }
 
-const whole = (tokens: Tokens, index: number): Numeral | { readonly value: string; readonly next: number } | undefined => {
+type Whole = Pick<Numeral, 'value' | 'next'>;
+
+const whole = (tokens: Tokens, index: number): Whole | undefined => {
   const figure = readFigure(tokens, index);
   if (figure) return figure.plain ? figure : undefined;
   const words = readCardinal(tokens, index, false);
@@ -52,9 +54,7 @@ const whole = (tokens: Tokens, index: number): Numeral | { readonly value: strin
 const WHOLES = new Set(['3', '4', '5', '10', '20', '100', '1000']);
 
 /** `one in five`, `nine out of ten`, `one of every three`: a percentage. */
-function readShareOf(tokens: Tokens, index: number): Body | undefined {
-  const above = whole(tokens, index);
-  if (!above) return undefined;
+function readShareOf(tokens: Tokens, above: Whole): Body | undefined {
   const dashed = isHyphen(at(tokens, above.next)) ? 1 : 0;
   const lead = above.next + dashed;
   const word = at(tokens, lead).lower;
@@ -75,9 +75,8 @@ function readShareOf(tokens: Tokens, index: number): Body | undefined {
 const PRONOUNS = new Set('no any every some each the this that which for'.split(' '));
 
 /** `one over twenty`: a part; "no one over 65" is not. */
-function readOver(tokens: Tokens, index: number): Body | undefined {
-  const above = whole(tokens, index);
-  if (above?.value !== '1' || at(tokens, above.next).lower !== 'over' || PRONOUNS.has(at(tokens, index - 1).lower)) return undefined;
+function readOver(tokens: Tokens, index: number, above: Whole): Body | undefined {
+  if (above.value !== '1' || at(tokens, above.next).lower !== 'over' || PRONOUNS.has(at(tokens, index - 1).lower)) return undefined;
   const below = readFigure(tokens, above.next + 1) ?? readWords(tokens, above.next + 1);
   if (!below || below.fraction || Number(below.value) < 2 || isCounted(tokens, below.next) || at(tokens, below.next).kind === 'word')
     return undefined;

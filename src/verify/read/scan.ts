@@ -20,7 +20,7 @@ const OUTSIDE: Token = { kind: 'end', text: '', lower: '', start: 0, end: 0, gap
 
 /** The token at an index; a token of kind `end` where there is none. */
 export function at(tokens: Tokens, index: number): Token {
-  return tokens[index] ?? OUTSIDE;
+  return (index >= 0 ? tokens[index] : undefined) ?? OUTSIDE;
 }
 
 const CLASS = { sign: 0, blank: 1, newline: 2, letter: 3, digit: 4, foreign: 5, mark: 6 } as const;

@@ -1,4 +1,5 @@
 /** Which readings can begin at a token at all, so that most words cost one look. */
+import { firstWords } from './phrases.ts';
 import { at, type Token, type Tokens } from './scan.ts';
 import { DENOMINATORS, HEDGES, MULTIPLES, ONES, ORDERS, ORDINALS, SCALES, TEENS, TENS, VAGUE } from './words.ts';
 import { FISCAL, MONTHS, PARTS, RELATIONS, YEARS } from './words-calendar.ts';
@@ -16,9 +17,6 @@ const NUMBERS = new Set(
   [ONES, TEENS, TENS, ORDINALS, DENOMINATORS, MULTIPLES, ORDERS, SCALES, MONTHS].flatMap((table) => [...table.keys()]),
 );
 
-const firsts = (table: { readonly next: ReadonlyMap<string, unknown> }): string[] =>
-  [...table.next.keys()].map((key) => (key.length > 1 && key.startsWith('=') ? key.slice(1).toLowerCase() : key));
-
 const KINDS = new Map<string, number>();
 const mark = (words: Iterable<string>, bits: number): void => {
   for (const word of words) KINDS.set(word, (KINDS.get(word) ?? 0) | bits);
@@ -30,7 +28,7 @@ mark(
   [
     ...MONTHS.keys(),
     ...YEARS.keys(),
-    ...[PARTS, RELATIONS, FISCAL].flatMap(firsts),
+    ...[PARTS, RELATIONS, FISCAL].flatMap(firstWords),
     ...'q h qfy hfy cy quarter year final latter from between the past coming upcoming couple few'.split(' '),
     "'",
   ],
@@ -41,16 +39,16 @@ mark(
     ...MULTIPLES.keys(),
     ...ORDERS.keys(),
     ...VAGUE,
-    ...firsts(HEDGES),
-    ...firsts(CURRENCY_BEFORE),
+    ...firstWords(HEDGES),
+    ...firstWords(CURRENCY_BEFORE),
     ...'a per percent percents percentage'.split(' '),
   ],
   ratio,
 );
 mark(
   [
-    ...firsts(HEDGES),
-    ...firsts(CURRENCY_BEFORE),
+    ...firstWords(HEDGES),
+    ...firstWords(CURRENCY_BEFORE),
     ...VULGAR_FRACTIONS,
     ...'a an half quarter hundred thousand minus negative between from - + ( .'.split(' '),
   ],
