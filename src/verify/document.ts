@@ -1,8 +1,8 @@
 /** A draft as the checks see it: blocks of visible text with their claims, each character at its place in the file. */
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes } from 'mdast';
 import { CLAIM_SCHEME } from '../model/claim.ts';
+import { type Inline, readInline, type Texts } from './inline.ts';
 import { parseMarkdown } from './markdown.ts';
-import { mapText } from './offsets.ts';
 import { type Span, splitSentences } from './sentences.ts';
 import { containing } from './spans.ts';
 import { tame } from './tame.ts';
@@ -56,15 +56,6 @@ export interface Document {
   readonly oddities: readonly Oddity[];
 }
 
-const TAIL = /^\]\(fact:[A-Za-z0-9][A-Za-z0-9._@/-]*(?: "(?:[^"\\\n]|\\.)*")?\)$/;
-
-/** A text, and the copy of the same length that was parsed. */
-interface Texts {
-  readonly source: string;
-  readonly parsed: string;
-  readonly bodyStart: number;
-}
-
 /** Reads a text from `bodyStart` on. The tree is walked with a stack of our own: depth cannot overflow it. */
 export function readDocument(source: string, bodyStart: number): Document {
   const body = source.slice(bodyStart);
@@ -79,20 +70,18 @@ export function readDocument(source: string, bodyStart: number): Document {
     const { node, table } = item;
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'code') {
       const inline = readInline(texts, node, oddities);
-      const text = inline.pieces.join('');
-      const region = regionOf(node, text, table, state);
-      blocks.push(toBlock(inline, text, region, state.section));
+      const region = regionOf(node, inline.text, table, state);
+      blocks.push(toBlock(inline, region, state.section));
     } else if (node.type === 'html') {
       oddities.push(oddity(node, bodyStart, 'raw HTML: a draft holds none'));
     } else if (node.type === 'definition') {
       if (node.url.toLowerCase().startsWith(CLAIM_SCHEME))
         oddities.push(oddity(node, bodyStart, 'a claim must be an inline link: [words](fact:id)'));
     } else if ('children' in node) {
-      for (const child of [...node.children].reverse()) pending.push({ node: child, table: table || node.type === 'table' });
+      for (const child of node.children.toReversed()) pending.push({ node: child, table: table || node.type === 'table' });
     }
   }
-  oddities.push(...strayTargets(source, bodyStart, blocks));
-  return { source, blocks, oddities };
+  return { source, blocks, oddities: [...oddities, ...strayTargets(source, bodyStart, blocks)] };
 }
 
 function regionOf(node: Nodes, text: string, table: boolean, state: { section: number; seenTitle: boolean; takeaways: boolean }): Region {
@@ -110,108 +99,7 @@ function regionOf(node: Nodes, text: string, table: boolean, state: { section: n
   return state.section === 0 && state.seenTitle ? 'deck' : 'body';
 }
 
-/** The words of a block as they come: joined once, since a block may have as many pieces as characters. */
-interface Inline {
-  readonly pieces: string[];
-  readonly maps: Uint32Array[];
-  readonly claims: Claim[];
-  length: number;
-  readonly end: number;
-}
-
-function readInline(texts: Texts, block: Nodes, oddities: Oddity[]): Inline {
-  const { source, bodyStart } = texts;
-  const inline: Inline = { pieces: [], maps: [], claims: [], length: 0, end: bodyStart + (block.position?.end.offset ?? 0) };
-  const add = (value: string, from: number, to: number): void => {
-    const map = mapText(texts.parsed, from, to, value);
-    inline.maps.push(map);
-    inline.pieces.push(texts.parsed === source ? value : asWritten(texts, value, map));
-    inline.length += value.length;
-  };
-  const pending: (Nodes | { readonly close: () => void })[] = 'children' in block ? [...(block as Parents).children].reverse() : [block];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if ('close' in node) {
-      node.close();
-      continue;
-    }
-    const from = bodyStart + (node.position?.start.offset ?? 0);
-    const to = bodyStart + (node.position?.end.offset ?? 0);
-    switch (node.type) {
-      case 'text':
-        add(node.value, from, to);
-        break;
-      case 'inlineCode':
-      case 'code':
-        add(node.value, from, to);
-        break;
-      case 'break':
-        add('\n', from, to);
-        break;
-      case 'image':
-        add(node.alt ?? '', from, to);
-        oddities.push({ start: from, end: to, message: 'an image: a draft holds none, and an image cannot be a claim' });
-        break;
-      case 'html':
-        oddities.push({ start: from, end: to, message: 'raw HTML: a draft holds none' });
-        break;
-      case 'link':
-        if (node.url.startsWith(CLAIM_SCHEME)) openClaim(texts, node, inline, pending, oddities);
-        else {
-          if (!/^https?:\/\//i.test(node.url))
-            oddities.push({ start: from, end: to, message: `a link to ${node.url.slice(0, 60)}: links go to http or https addresses` });
-          pending.push(...[...node.children].reverse());
-        }
-        break;
-      default:
-        if ('children' in node) pending.push(...([...node.children].reverse() as Nodes[]));
-    }
-  }
-  return inline;
-}
-
-/** Parsed words with the characters of the source wherever the parser was given others. */
-function asWritten({ source, parsed }: Texts, value: string, map: Uint32Array): string {
-  let text = '';
-  for (let index = 0; index < value.length; index++) {
-    const at = map[index] ?? 0;
-    text += parsed[at] === value[index] ? (source[at] ?? '') : (value[index] ?? '');
-  }
-  return text;
-}
-
-function openClaim(
-  { source, bodyStart }: Texts,
-  node: Extract<Nodes, { type: 'link' }>,
-  inline: Inline,
-  pending: (Nodes | { readonly close: () => void })[],
-  oddities: Oddity[],
-): void {
-  const from = bodyStart + (node.position?.start.offset ?? 0);
-  const to = bodyStart + (node.position?.end.offset ?? 0);
-  const start = inline.length;
-  const first = inline.pieces.length;
-  const plain = node.children.every((child) => child.type === 'text');
-  const last = node.children.at(-1)?.position?.end.offset;
-  const tail = source.slice(last === undefined ? from : bodyStart + last, to);
-  if (!plain) oddities.push({ start: from, end: to, message: 'emphasis, code and images stand around a claim, not inside it' });
-  else if (!TAIL.test(tail))
-    oddities.push({ start: from, end: to, message: 'a claim is written [words](fact:id), with an id of letters, digits and . _ @ / -' });
-  const close = (): void => {
-    const surface = inline.pieces.slice(first).join('');
-    if (surface.trim() === '') oddities.push({ start: from, end: to, message: 'a claim without words' });
-    inline.claims.push({ id: node.url.slice(CLAIM_SCHEME.length), surface, start, end: inline.length, from, to });
-  };
-  pending.push({ close }, ...[...node.children].reverse());
-}
-
-function toBlock({ maps, claims, end }: Inline, text: string, region: Region, section: number): Block {
-  const map = new Uint32Array(text.length + 1);
-  let at = 0;
-  for (const part of maps) {
-    map.set(part.subarray(0, -1), at);
-    at += part.length - 1;
-  }
-  map[text.length] = end;
+function toBlock({ text, map, claims }: Inline, region: Region, section: number): Block {
   const sentences: Sentence[] = [];
   const block: Block = { region, text, map, claims, section, sentences };
   let next = 0;

@@ -2,26 +2,23 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 /**
- * Source offsets of every UTF-16 unit of `value`, and of its end, for a text node whose source runs from `start` to
- * `end`. A character that cannot be found in the source is given the place reached.
+ * Writes into `map`, from `first` on, the source offset of every UTF-16 unit of `value`, the words of a node whose
+ * source runs from `start` to `end`. A character that cannot be found in the source is given the place reached.
  */
-export function mapText(source: string, start: number, end: number, value: string): Uint32Array {
-  const map = new Uint32Array(value.length + 1);
+export function mapText(source: string, start: number, end: number, value: string, map: Uint32Array, first: number): void {
   if (end - start === value.length && source.startsWith(value, start)) {
-    for (let index = 0; index <= value.length; index++) map[index] = start + index;
-    return map;
+    for (let index = 0; index < value.length; index++) map[first + index] = start + index;
+    return;
   }
   const missing = new Set<string>();
   let at = start;
   let index = 0;
   while (index < value.length) {
     const step = next(source, at, end, value, index, missing);
-    for (let unit = 0; unit < step.units; unit++) map[index + unit] = step.at;
+    for (let unit = 0; unit < step.units; unit++) map[first + index + unit] = step.at;
     index += step.units;
     at = step.at + step.length;
   }
-  map[value.length] = end;
-  return map;
 }
 
 interface Step {

@@ -27,37 +27,31 @@ export function refusal(text: string): Problem | undefined {
 /** Where a text is nested too deep first. */
 function deepPlace(text: string): number | undefined {
   const items: number[] = [];
-  let read = spansOfParagraph();
-  for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start);
-    const { depth, at } = containersAt(text, start, end, items);
-    if (depth > DEPTH) return start;
-    if (at === end) read = spansOfParagraph();
-    const deep = read(text, at, end);
-    if (deep !== undefined) return deep;
-    start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
-  }
-  return undefined;
+  for (let start = 0; start < text.length; start = lineEnd(text, start) + 1) if (containersAt(text, start, items) > DEPTH) return start;
+  return deepSpan(text);
 }
 
 function lineEnd(text: string, from: number): number {
   let end = from;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 10 || code === 13) return end;
+  }
   return end;
 }
 
 /**
- * How many quotes and list items the words of a line stand in, and where those words begin. A list item is nested in
- * those before it that it is indented for: `items` holds the columns at which their content begins.
+ * How many quotes and list items the words of a line stand in. A list item is nested in those before it that it is
+ * indented for: `items` holds the columns at which their content begins.
  */
-function containersAt(text: string, start: number, end: number, items: number[]): { readonly depth: number; readonly at: number } {
+function containersAt(text: string, start: number, items: number[]): number {
   let quotes = 0;
   let column = 0;
   let at = start;
   for (;;) {
-    for (; at < end && isBlank(text[at]); at++) column += text[at] === '\t' ? 4 - (column % 4) : 1;
-    const mark = text[at] === '>' ? 0 : itemMark(text, at, end);
-    if (mark === undefined || at === end) return { depth: quotes + items.length, at };
+    for (; isBlank(text[at]); at++) column += text[at] === '\t' ? 4 - (column % 4) : 1;
+    const mark = text[at] === '>' ? 0 : itemMark(text, at);
+    if (mark === undefined) return quotes + items.length;
     if (mark === 0) {
       quotes++;
       at++;
@@ -72,41 +66,49 @@ function containersAt(text: string, start: number, end: number, items: number[])
 }
 
 /** Length of the `-`, `*`, `+`, `1.` or `1)` of a list item. */
-function itemMark(text: string, at: number, end: number): number | undefined {
+function itemMark(text: string, at: number): number | undefined {
   let next = at;
   while (next - at < 10 && isDigit(text[next])) next++;
-  const signs = next === at ? '-*+' : '.)';
   const sign = text[next];
-  const free = next + 1 >= end || isBlank(text[next + 1]);
-  return sign !== undefined && next < end && free && signs.includes(sign) ? next + 1 - at : undefined;
+  const marks = sign !== undefined && (next === at ? '-*+' : '.)').includes(sign);
+  return marks && isOutside(text[next + 1]) ? next + 1 - at : undefined;
 }
 
-const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t';
 const isDigit = (unit: string | undefined): boolean => unit !== undefined && unit >= '0' && unit <= '9';
+const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t';
+/** Blank, or no character at all. */
+const isOutside = (unit: string | undefined): boolean => unit === undefined || unit === '\n' || unit === '\r' || isBlank(unit);
 
-/** Reads a stretch of a line; the place at which it is nested too deep. */
-type ReadSpans = (text: string, from: number, to: number) => number | undefined;
+/** Marks of emphasis and brackets; escaped characters; and lines without words, which end all that is open. */
+const MARKS = /\\[\s\S]?|[[\]]|[*_~]+|(?:\r\n?|\n)[ \t>]*(?=[\r\n])/g;
 
-/** Emphasis and brackets of a paragraph, from line to line. */
-function spansOfParagraph(): ReadSpans {
+/** Where emphasis or brackets of a paragraph are nested too deep. */
+function deepSpan(text: string): number | undefined {
   let brackets = 0;
   /** For each mark of emphasis that is open, how deep what has closed inside it is nested. */
-  const heights: number[] = [];
-  return (text, from, to) => {
-    for (let at = from; at < to; at++) {
-      const unit = text[at];
-      if (unit === '\\') at++;
-      else if (unit === '[') {
-        if (++brackets > DEPTH) return at;
-      } else if (unit === ']') brackets = Math.max(0, brackets - 1);
-      else if (unit === '*' || unit === '_' || unit === '~') {
-        const end = runEnd(text, at, to);
-        if (emphasis(heights, Math.ceil((end - at) / 2), !isOutside(text[end]), !isOutside(text[at - 1])) > DEPTH) return at;
-        at = end - 1;
-      }
+  let heights: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    const end = index + mark.length;
+    if (mark === '[') brackets++;
+    else if (mark === ']') brackets = Math.max(0, brackets - 1);
+    else if (/[*_~]/.test(mark[0] ?? '')) {
+      const depth = emphasis(heights, spansOf(mark), !isOutside(text[end]), !isOutside(text[index - 1]));
+      if (depth > DEPTH) return index;
+    } else if (mark[0] !== '\\') {
+      brackets = 0;
+      heights = [];
     }
-    return undefined;
-  };
+    if (brackets > DEPTH) return index;
+  }
+  return undefined;
+}
+
+/** How many spans a run of marks opens or closes at most: two of a kind make one. */
+function spansOf(marks: string): number {
+  if (marks.length === 1) return 1;
+  let spans = 0;
+  for (const [run] of marks.matchAll(/\*+|_+|~+/g)) spans += Math.ceil(run.length / 2);
+  return spans;
 }
 
 /** Opens or closes as many spans as a run of marks can; how deep the deepest is that it closes. */
@@ -123,12 +125,3 @@ function emphasis(heights: number[], count: number, opens: boolean, closes: bool
   }
   return height;
 }
-
-function runEnd(text: string, from: number, to: number): number {
-  let end = from + 1;
-  while (end < to && text[end] === text[from]) end++;
-  return end;
-}
-
-/** Blank, or no character at all. */
-const isOutside = (unit: string | undefined): boolean => unit === undefined || unit === '\n' || unit === '\r' || isBlank(unit);

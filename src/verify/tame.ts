@@ -37,8 +37,18 @@ function withinBudget(text: string): string {
   });
 }
 
+function hasLongLine(text: string): boolean {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    if (end - start >= LONGEST_LINE) return true;
+    start = end + 1;
+  }
+  return text.length - start >= LONGEST_LINE;
+}
+
 /** The same with every character beyond ASCII in a long line replaced by one of its kind. */
 function inAscii(text: string): string {
+  if (!hasLongLine(text)) return text;
   return text.replace(LONG_LINE, (line) =>
     line.replace(/[^\0-\x7f]/g, (unit, at: number) => {
       if (/\s/.test(unit)) return '\f';

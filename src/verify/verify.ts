@@ -71,9 +71,11 @@ export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}
   const refused = refusal(text);
   if (refused) return finish(text, new Map(), [refused]);
   const play = playOf(readDocument(text, bodyOffset(text)), ledger, options.mode === 'text' ? readingOf(ledger) : {});
-  const problems = CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]);
-  if (options.original !== undefined) problems.push(...changed(play, options.original));
-  problems.push(...styleProblems(play, runningRules(options.style ?? 'off'), options.mode !== 'text'));
+  const problems = [
+    ...CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]),
+    ...(options.original === undefined ? [] : changed(play, options.original)),
+    ...styleProblems(play, runningRules(options.style ?? 'off'), options.mode !== 'text'),
+  ];
   return finish(text, play.facts, problems);
 }
 

@@ -25,6 +25,7 @@ const DEEP: readonly (readonly [string, (depth: number) => string])[] = [
   ['emphasis', (depth) => nested('*a ', ' a*', depth)],
   ['strong emphasis', (depth) => nested('**a ', ' a**', depth)],
   ['long runs of stars', (depth) => nested('**', '**', depth)],
+  ['marks of two kinds', (depth) => `${'*_'.repeat(depth)}words${'_*'.repeat(depth)}`],
   ['struck words', (depth) => nested('~~a ', ' a~~', depth)],
   ['emphasis over lines', (depth) => nested('*a\n', ' a*\n', depth)],
   ['brackets', (depth) => nested('[some words ', '](b)', depth)],

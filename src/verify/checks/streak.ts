@@ -9,6 +9,7 @@ export const streak: Check = {
   id: 'streak',
   *run(play) {
     for (const block of play.document.blocks) {
+      if (!ANY.test(block.text)) continue;
       for (const { 0: words, index } of block.text.matchAll(STREAKS)) {
         const end = index + words.length;
         const claimed = overlaps(block.claims, { start: index, end });
@@ -24,6 +25,9 @@ export const streak: Check = {
     }
   },
 };
+
+/** Most blocks have none of these words. */
+const ANY = /\b(?:row|straight|consecutive|successive|last|past|previous)\b/i;
 
 interface Runs {
   /** Words of facts that tell of a run, in small letters. */
