@@ -1,6 +1,7 @@
 /** Names that sources bring: found in the newsroom's register by identifier or name, or proposed for it. */
 import { SourceError } from '../errors.ts';
 import { type Entity, namesOf } from '../model/entity.ts';
+import type { Fact } from '../model/fact.ts';
 import { nameKey } from '../model/name-key.ts';
 import type { Property } from '../model/property.ts';
 import type { EntityProposal, Register } from './connector.ts';
@@ -12,45 +13,80 @@ export interface Proposals {
 }
 
 export interface OpenRegister extends Register {
-  /** What was proposed through this register, sorted by id. */
-  proposals(): Proposals;
+  /** What was proposed through this register, and what of its earlier proposals these facts name; sorted by id. */
+  proposals(facts?: readonly Fact[]): Proposals;
 }
 
-/** A register over the entities and properties of the newsroom. */
-export function openRegister(entities: Iterable<Entity>, properties: Iterable<Property>): OpenRegister {
+/** Where a name is from; a nearer one stands above a farther. */
+type Rank = 0 | 1 | 2;
+const NEWSROOM = 0;
+const OWN = 1;
+const OTHERS = 2;
+
+/** What earlier runs proposed: through this register, and through those of other connectors. */
+export interface Earlier {
+  readonly own: Proposals;
+  readonly others: readonly Proposals[];
+}
+
+/**
+ * A register over the entities and properties of the newsroom. Of names from earlier runs a connector's own come first, so that
+ * ids stay what they are, whatever others call the same.
+ */
+export function openRegister(entities: Iterable<Entity>, properties: Iterable<Property>, earlier?: Earlier): OpenRegister {
   const known = new Map<string, Entity>();
+  const ranks = new Map<string, Rank>();
   const byIdentifier = new Map<string, Set<string>>();
   const byName = new Map<string, Set<string>>();
-  const add = (entity: Entity): void => {
+  const add = (entity: Entity, rank: Rank): void => {
     known.set(entity.id, entity);
+    ranks.set(entity.id, rank);
     for (const [scheme, value] of Object.entries(entity.identifiers)) put(byIdentifier, identifierKey(scheme, value), entity.id);
     for (const name of namesOf(entity)) put(byName, nameKey(name), entity.id);
   };
-  for (const entity of entities) add(entity);
-  const knownProperties = new Map([...properties].map((property) => [property.id, property]));
+  const nearest = (ids: readonly string[], name: string): string | undefined => {
+    const rank = Math.min(...ids.map((id) => ranks.get(id) ?? OTHERS));
+    return one(
+      ids.filter((id) => ranks.get(id) === rank),
+      name,
+    );
+  };
+  for (const own of entities) add(own, NEWSROOM);
+  for (const own of earlier?.own.entities ?? []) if (!known.has(own.id)) add(own, OWN);
+  for (const theirs of earlier?.others.flatMap((other) => other.entities) ?? []) if (!known.has(theirs.id)) add(theirs, OTHERS);
+  const newsroom = new Set([...properties].map(({ id }) => id));
+  const ownProperties = new Map(earlier?.own.properties.flatMap((own) => (newsroom.has(own.id) ? [] : [[own.id, own]])));
+  const knownProperties = new Set([...newsroom, ...(earlier?.others.flatMap((other) => other.properties.map(({ id }) => id)) ?? [])]);
   const proposed = { entities: new Map<string, Entity>(), properties: new Map<string, Property>() };
+  /** A name of this connector's own that is used again is proposed again. */
+  const used = (id: string): string => {
+    const own = ranks.get(id) === OWN ? known.get(id) : undefined;
+    if (own) proposed.entities.set(id, own);
+    return id;
+  };
 
   const entity = (proposal: EntityProposal): string => {
-    const identified = one(
+    const identified = nearest(
       Object.entries(proposal.identifiers ?? {}).flatMap(([scheme, value]) => [...(byIdentifier.get(identifierKey(scheme, value)) ?? [])]),
       proposal.name,
     );
-    if (identified !== undefined) return identified;
-    const named = one(
+    if (identified !== undefined) return used(identified);
+    const named = nearest(
       [proposal.name, ...(proposal.aliases ?? [])]
         .flatMap((name) => [...(byName.get(nameKey(name)) ?? [])])
         .filter((id) => known.get(id)?.class === proposal.class && !contradicts(known.get(id), proposal)),
       proposal.name,
     );
-    if (named !== undefined) return named;
+    if (named !== undefined) return used(named);
     const full = complete(proposal, known);
-    proposed.entities.set(full.id, full);
-    add(full);
-    return full.id;
+    add(full, OWN);
+    return used(full.id);
   };
   const property = (proposal: Property): string => {
-    if (!knownProperties.has(proposal.id)) {
-      knownProperties.set(proposal.id, proposal);
+    const own = ownProperties.get(proposal.id);
+    if (own) proposed.properties.set(proposal.id, own);
+    else if (!knownProperties.has(proposal.id)) {
+      knownProperties.add(proposal.id);
       proposed.properties.set(proposal.id, proposal);
     }
     return proposal.id;
@@ -60,8 +96,22 @@ export function openRegister(entities: Iterable<Entity>, properties: Iterable<Pr
     property,
     find: (id) => known.get(id),
     entities: known.values().toArray(),
-    proposals: () => ({ entities: sorted(proposed.entities), properties: sorted(proposed.properties) }),
+    proposals: (facts = []) => {
+      for (const fact of facts) {
+        for (const id of namesIn(fact)) used(id);
+        const own = ownProperties.get(fact.property);
+        if (own) proposed.properties.set(own.id, own);
+      }
+      return { entities: sorted(proposed.entities), properties: sorted(proposed.properties) };
+    },
   };
+}
+
+/** Every entity a fact names. */
+function namesIn(fact: Fact): readonly string[] {
+  const others = [fact.kind === 'move' ? fact.object : undefined, fact.kind === 'policy' ? fact.instrument : undefined];
+  const value = fact.value.type === 'entity' ? fact.value.entity : undefined;
+  return [fact.subject, fact.source.publisher, ...others, value].flatMap((id) => id ?? []);
 }
 
 function put(map: Map<string, Set<string>>, key: string, id: string): void {
