@@ -9,12 +9,13 @@ import type { Connector, Lead } from './gather/connector.ts';
 import { gather as ask, type Harvest, type SourceGap } from './gather/gather.ts';
 import { type Http, openNetwork } from './gather/http.ts';
 import { diskCache } from './gather/http-cache.ts';
+import { keptLeads } from './gather/leads.ts';
 import { LARGEST_STORED, type Payload, storedName } from './gather/payload.ts';
 import { openRegister } from './gather/register.ts';
 import type { Fact } from './model/fact.ts';
 import { brief } from './newsroom/brief.ts';
 import { loadRegisters } from './newsroom/newsroom.ts';
-import { readSnapshot, writeLines, writeRegister, writeSnapshot } from './newsroom/snapshot-file.ts';
+import { readLines, readSnapshot, writeLines, writeRegister, writeSnapshot } from './newsroom/snapshot-file.ts';
 import { VERSION } from './version.ts';
 
 export interface GatherOptions {
@@ -44,7 +45,12 @@ export async function gather(options: GatherOptions, context: Context): Promise<
   const connectors = chosen(config.connectors ?? [], options.only, newsroom);
   const registers = await loadRegisters(newsroom, context.files);
   const before = new Map<string, readonly Fact[]>();
-  for (const { name } of connectors) before.set(name, await readSnapshot(newsroom, name, context.files));
+  const leadsBefore = new Map<string, readonly Lead[]>();
+  for (const { name } of connectors) {
+    before.set(name, await readSnapshot(newsroom, name, context.files));
+    leadsBefore.set(name, await readLines<Lead>(leadsFile(newsroom, name), context.files));
+  }
+  const gapsBefore = await readLines<KnownGap>(join(newsroom, 'gaps.ndjson'), context.files);
   const network = openNetwork(
     {
       fetch: context.fetch,
@@ -58,15 +64,9 @@ export async function gather(options: GatherOptions, context: Context): Promise<
   );
   const opened = new Map(
     connectors.map((connector) => {
-      // What another connector brought is known to this one too; what this one brought before is found again.
-      const known = registers.gathered.filter(({ name }) => name !== connector.name);
-      const register = openRegister(
-        [...registers.entities.values(), ...known.flatMap(({ entities }) => entities)],
-        [...registers.properties.values(), ...known.flatMap(({ properties }) => properties)],
-      );
-      const earlier = registers.gathered.find(({ name }) => name === connector.name);
-      for (const entity of earlier?.entities ?? []) register.entity(entity);
-      for (const property of earlier?.properties ?? []) register.property(property);
+      const own = registers.gathered.find(({ name }) => name === connector.name) ?? { entities: [], properties: [] };
+      const others = registers.gathered.filter(({ name }) => name !== connector.name);
+      const register = openRegister(registers.entities.values(), registers.properties.values(), { own, others });
       return [connector.name, { register, ...remembering(network(connector.hosts)) }] as const;
     }),
   );
@@ -101,12 +101,13 @@ export async function gather(options: GatherOptions, context: Context): Promise<
     progress: (name, done, total) => options.progress?.(name, done, total),
   });
   for (const { connector, facts, leads } of harvests) {
-    const proposals = opened.get(connector)?.register.proposals() ?? { entities: [], properties: [] };
+    const proposals = opened.get(connector)?.register.proposals(facts) ?? { entities: [], properties: [] };
     written.push(...(await writeRegister(newsroom, connector, proposals, context.files)));
     written.push(...(await writeSnapshot(newsroom, connector, facts, context.files)));
-    if (leads.length > 0) written.push(...(await writeLeads(join(newsroom, 'leads', `${connector}.ndjson`), leads, context)));
+    const kept = keptLeads(leads, leadsBefore.get(connector) ?? [], context.now);
+    written.push(...(await writeLines(leadsFile(newsroom, connector), kept, context.files)));
   }
-  written.push(...(await writeGaps(newsroom, connectors, harvests, context)));
+  written.push(...(await writeGaps(newsroom, gapsBefore, connectors, harvests, context)));
   return { harvests, written };
 }
 
@@ -148,23 +149,22 @@ function remembering(http: Http): {
   return { recent, record, http: { get } };
 }
 
-/** Leads, each with the moment it was first seen. */
-async function writeLeads(path: string, leads: readonly Lead[], { files }: Context): Promise<readonly string[]> {
-  const before = await linesOf<Lead>(path, files);
-  const seen = new Map(before.map(({ id, firstSeenAt }) => [id, firstSeenAt]));
-  const rows = leads.map((lead) => ({ ...lead, firstSeenAt: seen.get(lead.id) ?? lead.firstSeenAt }));
-  return await writeLines(path, rows, files);
+/** A gap, with the moment it was first seen. */
+type KnownGap = SourceGap & { readonly since: string };
+
+function leadsFile(newsroom: string, connector: string): string {
+  return join(newsroom, 'leads', `${connector}.ndjson`);
 }
 
 /** The gaps there are now, each with the moment it was first seen; those of connectors not asked stay. */
 async function writeGaps(
   newsroom: string,
+  before: readonly KnownGap[],
   asked: readonly Connector[],
   harvests: readonly Harvest[],
   { files, now }: Context,
 ): Promise<readonly string[]> {
   const path = join(newsroom, 'gaps.ndjson');
-  const before = await linesOf<SourceGap & { readonly since: string }>(path, files);
   const gaps = harvests.flatMap(({ gaps: found }) => found);
   const rows = [
     ...before.filter((gap) => !asked.some(({ name }) => name === gap.connector)),
@@ -174,13 +174,4 @@ async function writeGaps(
     })),
   ];
   return await writeLines(path, rows, files);
-}
-
-/** The rows of a file of lines that this program wrote. */
-async function linesOf<Row>(path: string, files: Context['files']): Promise<readonly Row[]> {
-  const text = (await files.read(path)) ?? '';
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
 }

@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import type { Fact, Policy, Standing } from '../model/fact.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
-import type { EntityProposal, Gathering, Lead } from './connector.ts';
+import type { EntityProposal, Gathering } from './connector.ts';
 import { jsonAs } from './json-as.ts';
+import type { Sighting } from './leads.ts';
 import type { Payload } from './payload.ts';
 import { slug } from './register.ts';
 import { propertyOf } from './series.ts';
@@ -106,7 +107,7 @@ export function actFacts(
 }
 
 /** An act of which nothing is dated, for a person to look at. */
-export function actLead({ celex, title }: Act): Omit<Lead, 'kind' | 'firstSeenAt'> {
+export function actLead({ celex, title }: Act): Sighting {
   return { id: celex, title: title || `CELEX ${celex}`, url: addressOf(celex), publisher: 'European Union' };
 }
 

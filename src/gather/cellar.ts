@@ -8,7 +8,7 @@ import { momentOf } from '../model/period.ts';
 import { type Act, actFacts, actLead, readActs } from './cellar-act.ts';
 import { actsByCelex, LIMIT, searchFor } from './cellar-query.ts';
 import type { Connector, Gathering, Lead } from './connector.ts';
-import { type Leads, openLeads } from './leads.ts';
+import { seenAt } from './leads.ts';
 import { eachPart } from './parts.ts';
 import type { Payload } from './payload.ts';
 import { pageWords } from './words.ts';
@@ -38,7 +38,6 @@ export function cellar(options: CellarOptions): Connector {
     name: 'cellar',
     hosts: [HOST],
     async *facts(window, gathering) {
-      const leads = await openLeads('cellar', gathering);
       const { texts = [] } = options;
       yield* eachPart(
         texts,
@@ -47,9 +46,7 @@ export function cellar(options: CellarOptions): Connector {
         gathering,
       );
       const since = window.since ?? options.from;
-      if (options.from !== undefined && since !== undefined)
-        yield* search((offset) => query(since, offset), new Set(texts), leads, gathering);
-      yield* leads.rest();
+      if (options.from !== undefined && since !== undefined) yield* search((offset) => query(since, offset), new Set(texts), gathering);
     },
   };
 }
@@ -88,25 +85,20 @@ function refuseOther(text: Payload, celex: string): void {
   if (!named || words.length < 200) throw text.problem(`another page was given than the text of ${celex}`);
 }
 
-async function* search(
-  query: (offset: number) => string,
-  told: ReadonlySet<string>,
-  leads: Leads,
-  gathering: Gathering,
-): AsyncIterable<Fact | Lead> {
+async function* search(query: (offset: number) => string, told: ReadonlySet<string>, gathering: Gathering): AsyncIterable<Fact | Lead> {
   for (let page = 0; page < PAGES; page++) {
     const payload = await ask(query(page * LIMIT), gathering);
     const acts = readActs(payload);
-    yield* acts.filter(({ celex }) => !told.has(celex)).flatMap((act) => said(act, payload, leads, gathering));
+    yield* acts.filter(({ celex }) => !told.has(celex)).flatMap((act) => said(act, payload, gathering));
     gathering.progress(page + 1, page + (acts.length < LIMIT ? 1 : 2));
     if (acts.length < LIMIT) return;
   }
   gathering.gap('acts', `more than ${PAGES * LIMIT} rows were found; name phrases in \`titles\`, or a later day`);
 }
 
-function said(act: Act, payload: Payload, leads: Leads, gathering: Gathering): readonly (Fact | Lead)[] {
+function said(act: Act, payload: Payload, gathering: Gathering): readonly (Fact | Lead)[] {
   const facts = actFacts(act, payload, gathering);
-  return facts.length > 0 ? facts : [leads.lead(actLead(act))];
+  return facts.length > 0 ? facts : [seenAt(gathering.now, actLead(act))];
 }
 
 async function ask(query: string, { http }: Gathering): Promise<Payload> {

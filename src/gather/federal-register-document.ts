@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import type { Fact, Figure, Policy, Standing } from '../model/fact.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
-import type { EntityProposal, Lead, Register } from './connector.ts';
+import type { EntityProposal, Register } from './connector.ts';
+import type { Sighting } from './leads.ts';
 import type { Payload } from './payload.ts';
 import { slug } from './register.ts';
 import { propertyOf } from './series.ts';
@@ -162,7 +163,7 @@ function sourceOf(one: FederalDocument, publishedAt: string, payload: Payload, r
  * A document that a person should read: not yet published, correcting another, or with no date but its own publication (a rule
  * "effective 30 days after publication" has its day in its words alone).
  */
-export function documentLead(one: FederalDocument): Omit<Lead, 'kind' | 'firstSeenAt'> | undefined {
+export function documentLead(one: FederalDocument): Sighting | undefined {
   const dated = one.publication_date && (one.effective_on || one.comments_close_on || one.signing_date);
   if (dated && !one.correction_of) return undefined;
   const [agency] = issuers(one);

@@ -8,7 +8,7 @@ import type { Connector, Gathering, Window } from './connector.ts';
 import { document, documentFacts, documentLead, type FederalDocument } from './federal-register-document.ts';
 import { told } from './gather.ts';
 import { jsonAs } from './json-as.ts';
-import { openLeads } from './leads.ts';
+import { seenAt } from './leads.ts';
 import type { Payload } from './payload.ts';
 
 export interface FederalRegisterOptions {
@@ -43,15 +43,13 @@ export function federalRegister(options: FederalRegisterOptions): Connector {
     name: 'federal-register',
     hosts: [HOST],
     async *facts(window, gathering) {
-      const leads = await openLeads('federal-register', gathering);
       for await (const { payload, documents } of pages(options, window, gathering)) {
         for (const [index, one] of documents.entries()) {
           yield* documentFacts(one, `/results/${index}`, payload, gathering.register);
           const lead = documentLead(one);
-          if (lead) yield leads.lead(lead);
+          if (lead) yield seenAt(gathering.now, lead);
         }
       }
-      yield* leads.rest();
     },
   };
 }

@@ -3,9 +3,9 @@
  * its address, never a figure: what it says is for a person to read at its source.
  */
 import { ConfigError, SourceError } from '../errors.ts';
-import type { Connector, HostRule, Lead } from './connector.ts';
+import type { Connector, HostRule } from './connector.ts';
 import { type FeedItem, readFeed } from './feed-items.ts';
-import { openLeads } from './leads.ts';
+import { type Sighting, seenAt } from './leads.ts';
 import { eachPart } from './parts.ts';
 import type { Payload } from './payload.ts';
 
@@ -32,17 +32,15 @@ export function feeds({ feeds: sources, name = 'feeds' }: FeedsOptions): Connect
     name,
     hosts: hostsOf(sources),
     async *facts(_window, gathering) {
-      const leads = await openLeads(name, gathering);
       yield* eachPart(
         sources,
         ({ url }) => url,
         async (source) => {
           const payload = await gathering.http.get(source.url, { expect: 'text', maxBytes: MAX_BYTES, headers: { accept: ACCEPT } });
-          return (await feedLeads(payload, source)).map((found) => leads.lead(found));
+          return (await feedLeads(payload, source)).map((found) => seenAt(gathering.now, found));
         },
         gathering,
       );
-      yield* leads.rest();
     },
   };
 }
@@ -61,7 +59,7 @@ function hostsOf(sources: readonly FeedSource[]): readonly HostRule[] {
 }
 
 /** The items of a feed, or the articles a page describes, as leads. Throws SourceError for what is neither, or holds nothing. */
-export async function feedLeads(payload: Payload, { url, publisher }: FeedSource): Promise<readonly Omit<Lead, 'kind' | 'firstSeenAt'>[]> {
+export async function feedLeads(payload: Payload, { url, publisher }: FeedSource): Promise<readonly Sighting[]> {
   const { title, items } = await readFeed(payload);
   const found = items.flatMap((item) => leadOf(item, url, publisher ?? item.publisher ?? title ?? new URL(url).host));
   if (found.length === 0)
@@ -73,7 +71,7 @@ export async function feedLeads(payload: Payload, { url, publisher }: FeedSource
 }
 
 /** An item with a title and an address or id; one of bare words or a bare address says too little. */
-function leadOf(item: FeedItem, feed: string, publisher: string): readonly Omit<Lead, 'kind' | 'firstSeenAt'>[] {
+function leadOf(item: FeedItem, feed: string, publisher: string): readonly Sighting[] {
   const address = item.link !== undefined && URL.canParse(item.link, feed) ? new URL(item.link, feed) : undefined;
   const url = address && /^https?:$/.test(address.protocol) ? address.href : null;
   const id = item.id === undefined ? url && canonical(url) : idIn(item.id, feed);

@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot';
 import { SourceError } from '../errors.ts';
-import type { Connector, Gathering, Lead, Window } from './connector.ts';
+import type { Connector, Gathering, Window } from './connector.ts';
 import { jsonAs } from './json-as.ts';
-import { openLeads } from './leads.ts';
+import { type Sighting, seenAt } from './leads.ts';
 import type { Payload } from './payload.ts';
 import { printable } from './words.ts';
 
@@ -32,9 +32,8 @@ export function regulationsGov(options: RegulationsGovOptions): Connector {
     name: 'regulations-gov',
     hosts: [HOST],
     async *facts(window, gathering) {
-      const leads = await openLeads('regulations-gov', gathering);
-      for await (const payload of pages(options, window, gathering)) for (const found of documentLeads(payload)) yield leads.lead(found);
-      yield* leads.rest();
+      for await (const payload of pages(options, window, gathering))
+        for (const found of documentLeads(payload)) yield seenAt(gathering.now, found);
     },
   };
 }
@@ -90,7 +89,7 @@ async function* pages(
 }
 
 /** A page of documents as leads; what was withdrawn is none. */
-export function documentLeads(payload: Payload): readonly Omit<Lead, 'kind' | 'firstSeenAt'>[] {
+export function documentLeads(payload: Payload): readonly Sighting[] {
   return jsonAs(documents, payload).data.flatMap(({ id, attributes }) =>
     attributes.withdrawn === true
       ? []

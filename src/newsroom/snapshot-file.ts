@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Files } from '../context.ts';
+import { ConfigError } from '../errors.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Property } from '../model/property.ts';
@@ -16,7 +17,7 @@ import { entitiesOf, propertiesOf } from './registers.ts';
 /** The facts as lines, the same for the same facts. */
 export function formatSnapshot(facts: readonly Fact[]): { readonly facts: string; readonly sources: string } {
   const sources = new Map<string, Source>(facts.map((fact) => [fact.source.id, fact.source]));
-  const rows = [...sources.values()].sort(byId).map(({ id, ...rest }) => `${JSON.stringify(id)}: ${JSON.stringify(rest)}`);
+  const rows = [...sources.values()].sort(byId).map(({ id, ...rest }) => `${JSON.stringify(id)}: ${JSON.stringify(stable(rest))}`);
   return {
     facts: facts.map((fact) => `${JSON.stringify(stable(factRow(fact)))}\n`).join(''),
     sources: `{"format": ${FORMAT}, "sources": {\n${rows.join(',\n')}\n}}\n`,
@@ -71,6 +72,19 @@ export async function readRegisters(
       return { name: name.replace(/\.json$/, ''), entities: entitiesOf(data, false), properties: propertiesOf(data) };
     }),
   );
+}
+
+/** The rows of a file that `writeLines` wrote; none where there is no file. Throws ConfigError for a line that is no JSON. */
+export async function readLines<Row extends object>(path: string, files: Files): Promise<readonly Row[]> {
+  const lines = ((await files.read(path)) ?? '').split('\n');
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return JSON.parse(line) as Row;
+    } catch (cause) {
+      throw new ConfigError('this line is no JSON', { file: path, line: index + 1, hint: 'delete it; gathering writes it anew', cause });
+    }
+  });
 }
 
 /** A file of lines, one row each; an empty one where nothing is to be told any more and something was. */

@@ -77,17 +77,6 @@ describe('feeds', () => {
     expect(leads[0]?.id).toBe('https://example.org/news/7');
   });
 
-  test('a lead keeps the moment it was first seen, though its feed says another', async () => {
-    const first = await ran(rss(ITEM));
-    await server?.close();
-    const kept = Buffer.from(first.leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''));
-    const later = await ran(rss(ITEM.replace('18 Nov 2026', '23 Nov 2026')), {
-      now: '2026-11-24T09:00:00Z',
-      files: { '/newsroom/leads/feeds.ndjson': kept },
-    });
-    expect(later.leads).toMatchObject([{ firstSeenAt: '2026-11-23T12:00:00Z', publishedAt: '2026-11-23T21:05:00Z' }]);
-  });
-
   test.each([
     ['by the XML declaration', { body: Buffer.from(rss(ITEM).replace('UTF-8', 'ISO-8859-1').replace('Quota', 'Qu\u00f3ta'), 'latin1') }],
     [

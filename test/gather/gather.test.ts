@@ -147,6 +147,81 @@ describe('gathering', () => {
     ]);
   });
 
+  test('a lead stays 30 days after it was first seen, though its source gives it no more', async () => {
+    const feed = (...ids: readonly string[]): Connector => ({
+      name: 'feed',
+      hosts: [],
+      async *facts(_window, { now }) {
+        for (const id of ids) yield { kind: 'lead', id, title: `${id} at ${now}`, url: null, publisher: 'A feed', firstSeenAt: now };
+      },
+    });
+    const at = async (now: string, connector: Connector): Promise<readonly string[]> => {
+      await gather({ newsroom: folder, config: { connectors: [connector] }, only: [], secret: () => undefined }, nodeContext({ now }));
+      return (await written('leads/feed.ndjson'))
+        .split('\n')
+        .flatMap((row) => (row === '' ? [] : (JSON.parse(row) as { title: string }).title));
+    };
+    await at('2026-11-01T00:00:00Z', feed('one', 'two'));
+    expect(await at('2026-11-30T00:00:00Z', feed('two'))).toEqual(['one at 2026-11-01T00:00:00Z', 'two at 2026-11-30T00:00:00Z']);
+    expect(await at('2026-12-02T00:00:00Z', feed())).toEqual([]);
+  });
+
+  test('a damaged file of its own is told with its line, before anybody is asked', async () => {
+    await files.write(join(folder, 'leads/countries.ndjson'), '{"kind":"lead","id":"a"}\n{"kind":\n');
+    await expect(run(countries({ China: '1' }))).rejects.toMatchObject({ line: 2, message: 'this line is no JSON' });
+  });
+
+  test('names two connectors brought at once stay in both registers, and a rerun changes no byte', async () => {
+    const other: Connector = {
+      ...countries({}),
+      name: 'other',
+      async *facts(window, gathering) {
+        for await (const fact of countries({ China: '270000' }).facts(window, gathering))
+          if (fact.kind !== 'lead') yield { ...fact, id: `other.${fact.id}`, source: { ...fact.source, id: 'other-2024' } };
+      },
+    };
+    await run(countries({ Chile: '9' }), other);
+    expect((await run(countries({ Chile: '9' }), other)).written).toEqual([]);
+    expect(await written('registers/countries.json')).toContain('Bureau of Ores');
+    expect(await written('registers/other.json')).toContain('Bureau of Ores');
+    expect((await loadNewsroom(folder, files)).facts).toHaveLength(2);
+  });
+
+  test('a name stays in the register while a fact that stays names it, and no longer', async () => {
+    await run(countries({ Chile: '9', Peru: '5' }));
+    await files.write(join(folder, 'entities.yaml'), 'entities:\n  - { id: cl, name: Chile, class: country }\n');
+    await run(countries({ Chile: '9' }, { gap: true }));
+    const named = async (): Promise<readonly string[]> =>
+      [...(await written('registers/countries.json')).matchAll(/"id":"([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(await named()).toEqual(['bureau-of-ores', 'chile', 'peru']);
+    expect((await loadNewsroom(folder, files)).facts.map(({ subject }) => subject)).toEqual(['chile', 'cl', 'peru']);
+    await run(countries({ Chile: '9' }));
+    expect(await named()).toEqual(['bureau-of-ores']);
+  });
+
+  test('a name keeps the id its connector gave it, whatever another calls it', async () => {
+    await run(countries({ Chile: '9' }));
+    await files.write(
+      join(folder, 'registers/another.json'),
+      '{"format": 1, "entities": [{"id":"cl","name":"Chile","class":"country"}], "properties": []}\n',
+    );
+    const { harvests, written: paths } = await run(countries({ Chile: '9' }));
+    expect([harvests[0]?.gaps, paths]).toEqual([[], []]);
+  });
+
+  test('a source is written alike, in whatever order a connector says what it knows of it', async () => {
+    const reordered = (order: (fields: [string, unknown][]) => [string, unknown][]): Connector => ({
+      ...countries({}),
+      async *facts(window, gathering) {
+        for await (const fact of countries({ China: '1' }).facts(window, gathering))
+          if (fact.kind !== 'lead')
+            yield { ...fact, source: Object.fromEntries(order(Object.entries(fact.source))) as unknown as typeof fact.source };
+      },
+    });
+    await run(reordered((fields) => fields.toReversed()));
+    expect((await run(reordered((fields) => fields))).written).toEqual([]);
+  });
+
   test('two documents under one id stay two: each fact keeps the one it was read from', async () => {
     await run(countries({ China: '270000' }, { title: 'As of noon' }));
     const later = countries({ China: '270000', Peru: '9' }, { title: 'As of evening' });

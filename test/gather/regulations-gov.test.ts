@@ -1,4 +1,4 @@
-/** Regulations.gov: a recorded page of documents, as leads, and how long leads are kept. */
+/** Regulations.gov: a recorded page of documents, as leads. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { regulationsGov } from '../../src/gather/regulations-gov.ts';
@@ -50,24 +50,5 @@ describe('Regulations.gov', () => {
   test('a document that was withdrawn is no lead', async () => {
     const { leads } = await ran(() => ({ body: recorded.replace('"withdrawn": false', '"withdrawn": true') }));
     expect(leads).toHaveLength(2);
-  });
-
-  test('a lead keeps the moment it was first seen, and stays 30 days after it left its source', async () => {
-    const lead = (id: string, firstSeenAt: string) =>
-      JSON.stringify({ kind: 'lead', id, title: 'Old', url: null, publisher: 'EPA', firstSeenAt });
-    const before = [
-      lead('FS_FRDOC_0001-4066', '2025-01-17T08:00:00Z'),
-      lead('GONE-1', '2026-11-01T00:00:00Z'),
-      lead('GONE-2', '2026-10-01T00:00:00Z'),
-      '{"kind":"lead"',
-    ];
-    const { leads, gaps } = await ran(route, { files: { '/newsroom/leads/regulations-gov.ndjson': Buffer.from(before.join('\n')) } });
-    expect(leads.map(({ id, firstSeenAt }) => [id, firstSeenAt])).toEqual([
-      ['EPA-HQ-OPPT-2023-0231-0928', '2026-11-23T12:00:00Z'],
-      ['EPA-R09-OAR-2024-0555-0001', '2026-11-23T12:00:00Z'],
-      ['FS_FRDOC_0001-4066', '2025-01-17T08:00:00Z'],
-      ['GONE-1', '2026-11-01T00:00:00Z'],
-    ]);
-    expect(gaps).toMatchObject([{ what: 'leads/regulations-gov.ndjson:4' }]);
   });
 });
