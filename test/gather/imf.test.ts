@@ -93,6 +93,12 @@ describe('IMF', () => {
     expect(facts.map(({ standing }) => standing)).toEqual(standings);
   });
 
+  test('what is said of a group is said of its own series alone', async () => {
+    const other = WEO.replace(/( {4}<Series)/, '    <Group INDICATOR="NGDP_R" COUNTRY="CZE" LATEST_ACTUAL_ANNUAL_DATA="2010"/>\n$1');
+    const { facts } = await ran(slovakia, () => xml(other));
+    expect(facts.map(({ standing }) => standing)).toEqual(['actual']);
+  });
+
   test('an edition of the outlook is a vintage; its figures are known from the last update of the data', async () => {
     const fact = (await ran()).fact('imf.real-gdp.slovakia.2018@weo2025-10');
     expect(fact.vintage).toBe('weo2025-10');
