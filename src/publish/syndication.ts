@@ -1,0 +1,142 @@
+/** Feeds and sitemaps: RSS 2.0, Atom, JSON Feed 1.1, sitemap.xml and a news sitemap, all told from the same articles. */
+import type { Article } from '../model/article.ts';
+import { cite } from './citations.ts';
+import { type Meta, metaOf } from './meta.ts';
+import type { Publisher, Rendition } from './publisher.ts';
+import { openSite, type Site, type SiteOptions } from './where.ts';
+
+export interface SyndicationOptions extends SiteOptions {
+  /** Articles a feed holds, the newest first. Default 50. */
+  readonly items?: number;
+}
+
+/** Feeds hold approved articles alone, unless there is none: then the drafts, each labelled as one. Throws ConfigError for an option that is wrong. */
+export function syndication(options: SyndicationOptions): Publisher {
+  const site = openSite('syndication', options);
+  const most = options.items ?? 50;
+  return {
+    name: 'syndication',
+    async *render(articles) {
+      const all = [...articles].map(metaFor).sort(byDate);
+      const approved = all.filter(({ draft }) => !draft);
+      const told = approved.length > 0 ? approved : all;
+      if (told.length > 0) yield* renditions(site, told, most);
+    },
+  };
+}
+
+function metaFor(article: Article): Meta {
+  return metaOf(article, cite(article.body.trim(), article.ledger, 'footnotes').sources);
+}
+
+/** The newest first; of one moment by slug. */
+function byDate(a: Meta, b: Meta): number {
+  return Date.parse(b.date) - Date.parse(a.date) || (a.slug < b.slug ? -1 : 1);
+}
+
+async function* renditions(site: Site, metas: readonly Meta[], most: number): AsyncIterable<Rendition> {
+  const { generateAtomFeed, generateJsonFeed, generateRssFeed } = await import('feedsmith');
+  const items = metas.slice(0, most);
+  const updated = new Date(Math.max(...items.map(({ modified }) => Date.parse(modified))));
+  yield { path: 'feed.xml', content: lines(generateRssFeed(rss(site, items, updated))) };
+  yield { path: 'atom.xml', content: lines(generateAtomFeed(atom(site, items, updated))) };
+  yield { path: 'feed.json', content: `${JSON.stringify(generateJsonFeed(json(site, items)), null, 2)}\n` };
+  yield { path: 'sitemap.xml', content: sitemap(site, metas) };
+  yield { path: 'news-sitemap.xml', content: newsSitemap(site, metas) };
+}
+
+const lines = (xml: string): string => `${xml.trimEnd()}\n`;
+
+function rss(site: Site, metas: readonly Meta[], updated: Date) {
+  return {
+    title: site.title,
+    link: `${site.url}/`,
+    description: site.description || site.title,
+    language: site.language,
+    lastBuildDate: updated,
+    docs: 'https://www.rssboard.org/rss-specification',
+    atom: { links: [{ href: `${site.url}/feed.xml`, rel: 'self', type: 'application/rss+xml' }] },
+    items: metas.map((meta) => ({
+      title: meta.title,
+      link: site.urlOf(meta),
+      // Readers take a description for HTML.
+      description: escapeXml(summary(meta)),
+      guid: { value: site.idOf(meta), isPermaLink: false },
+      pubDate: new Date(meta.date),
+      dc: { creators: [meta.author] },
+      categories: meta.tags.map((name) => ({ name })),
+    })),
+  };
+}
+
+function atom(site: Site, metas: readonly Meta[], updated: Date) {
+  return {
+    id: `${site.url}/`,
+    title: { value: site.title },
+    updated,
+    authors: [{ name: site.title }],
+    links: [
+      { href: `${site.url}/`, rel: 'alternate', type: 'text/html' },
+      { href: `${site.url}/atom.xml`, rel: 'self', type: 'application/atom+xml' },
+    ],
+    entries: metas.map((meta) => ({
+      id: site.idOf(meta),
+      title: { value: meta.title },
+      updated: new Date(meta.modified),
+      published: new Date(meta.date),
+      authors: [{ name: meta.author }],
+      summary: { value: summary(meta) },
+      categories: meta.tags.map((term) => ({ term })),
+      links: [{ href: site.urlOf(meta), rel: 'alternate', type: 'text/html' }],
+    })),
+  };
+}
+
+function json(site: Site, metas: readonly Meta[]) {
+  return {
+    title: site.title,
+    home_page_url: `${site.url}/`,
+    feed_url: `${site.url}/feed.json`,
+    ...(site.description !== '' && { description: site.description }),
+    language: site.language,
+    items: metas.map((meta) => ({
+      id: site.idOf(meta),
+      url: site.urlOf(meta),
+      title: meta.title,
+      content_text: [meta.description, ...meta.takeaways.map((line) => `• ${line}`), `${meta.ai.label}`].join('\n'),
+      summary: meta.description,
+      date_published: new Date(meta.date),
+      date_modified: new Date(meta.modified),
+      tags: [...meta.tags],
+      authors: [{ name: meta.author }],
+      language: site.language,
+    })),
+  };
+}
+
+/** The deck, and the label that says how it was made: in a feed it stands with no page around it. */
+function summary({ description, ai }: Meta): string {
+  return `${description} (${ai.label.replace(/\.$/, '')}.)`;
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+function sitemap(site: Site, metas: readonly Meta[]): string {
+  const rows = metas.map((meta) => `  <url><loc>${escapeXml(site.urlOf(meta))}</loc><lastmod>${meta.modified}</lastmod></url>\n`);
+  return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('')}</urlset>\n`;
+}
+
+/** Google News takes articles of the last two days, a thousand at most; counted from the newest there is. */
+function newsSitemap(site: Site, metas: readonly Meta[]): string {
+  const newest = Math.max(...metas.map(({ date }) => Date.parse(date)));
+  const fresh = metas.filter(({ date }) => newest - Date.parse(date) <= 2 * 86_400_000).slice(0, 1000);
+  const rows = fresh.map(
+    (meta) =>
+      `  <url><loc>${escapeXml(site.urlOf(meta))}</loc><news:news><news:publication><news:name>${escapeXml(site.title)}</news:name><news:language>${escapeXml(site.language)}</news:language></news:publication><news:publication_date>${meta.date}</news:publication_date><news:title>${escapeXml(meta.title)}</news:title></news:news></url>\n`,
+  );
+  return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${rows.join('')}</urlset>\n`;
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

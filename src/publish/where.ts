@@ -1,0 +1,55 @@
+/** Where the articles of a site are read: its address, and the address of each. */
+import { ConfigError } from '../errors.ts';
+import type { Meta } from './meta.ts';
+
+export interface SiteOptions {
+  /** Address of the site, `https://example.org` or with a path. */
+  readonly url: string;
+  /** Name of the publication. */
+  readonly title: string;
+  readonly description?: string;
+  /** BCP 47. Default `en`. */
+  readonly language?: string;
+  /** Path of an article below the address, with `:slug` and, for recurring ones, `:edition`. Default `/:slug/:edition/`. */
+  readonly permalink?: string;
+  /** A year in which the domain was yours already: part of ids that stay for ever (RFC 4151). Default 2026. */
+  readonly since?: number;
+}
+
+export interface Site {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  urlOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
+  /** The same for ever, wherever the article moves. */
+  idOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
+}
+
+/** Reads the options of a publisher that needs addresses. Throws ConfigError with what is wrong. */
+export function openSite(
+  publisher: string,
+  { url, title, description = '', language = 'en', permalink = '/:slug/:edition/', since = 2026 }: SiteOptions,
+): Site {
+  const wrong = (message: string, hint: string): ConfigError => new ConfigError(`${publisher}: ${message}`, { hint });
+  if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw wrong(`url: ${JSON.stringify(url)} is no address`, "url: 'https://example.org'");
+  if (typeof title !== 'string' || title.trim() === '') throw wrong('title: missing', "title: 'Example Desk'");
+  if (!permalink.startsWith('/') || !permalink.includes(':slug')) throw wrong(`permalink: ${permalink}`, "permalink: '/articles/:slug/'");
+  const base = url.replace(/\/+$/, '');
+  const { host } = new URL(url);
+  return {
+    url: base,
+    title,
+    description,
+    language,
+    urlOf: ({ slug, edition }) =>
+      base +
+      permalink
+        .replaceAll(':slug', encodeURIComponent(slug))
+        .replaceAll(':edition', encodeURIComponent(edition ?? ''))
+        .replace(/\/{2,}/g, '/'),
+    idOf: ({ slug, edition }) => `tag:${host},${since}:${slug}${edition === undefined ? '' : `/${edition}`}`,
+  };
+}
