@@ -246,6 +246,8 @@ export const STANDING_CUES: Readonly<Record<Exclude<Standing, 'actual'>, readonl
     'are to',
     'should',
     'seeks',
+    'seeking',
+    'seek',
     'ambition',
     'seek',
     'hopes',

@@ -188,7 +188,7 @@ function tellsIssue(play: Play, block: Block, claim: Claim): boolean {
 
 /** Whether the words right before a claim call it a loss: "a net loss of", "lost". */
 function saysLoss(block: Block, claim: Claim): boolean {
-  return /\b(?:loss(?:es)?|deficit)\s+(?:\w+\s+){0,3}(?:of|to|at|was|were)\s*$|\blost\s*$/i.test(
+  return /\b(?:loss(?:es)?|deficit)(?:,[^,]{1,24},)?\s+(?:\w+\s+){0,3}(?:of|to|at|was|were)\s*$|\blost\s*$/i.test(
     block.text.slice(Math.max(0, claim.start - 48), claim.start),
   );
 }

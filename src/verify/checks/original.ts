@@ -95,7 +95,9 @@ function* words(play: Play, before: Document): Iterable<Problem> {
   const after = flatten(play.document.blocks);
   const names = registered(play.ledger);
   const original = flatten(before.blocks);
-  const claims = { original: original.claims, edited: after.claims };
+  const properties = new Map(play.ledger.properties.map(({ id, label, aliases }) => [id, [label, ...aliases].join(' ')]));
+  const of = (id: string): string => properties.get(play.facts.get(id)?.property ?? '') ?? '';
+  const claims = { original: original.claims, edited: after.claims.map((claim) => ({ ...claim, of: of(claim.id) })) };
   for (const { kind, severity, message, start, end, actual, expected } of compareTexts(original.text, after.text, {
     names,
     claims,
@@ -114,13 +116,17 @@ function* words(play: Play, before: Document): Iterable<Problem> {
 }
 
 /** The visible text of all blocks, and where each of its characters stands in the file. */
-function flatten(blocks: readonly Block[]): { text: string; claims: readonly Stretch[]; place: (offset: number) => number } {
+function flatten(blocks: readonly Block[]): {
+  text: string;
+  claims: readonly (Stretch & { readonly id: string })[];
+  place: (offset: number) => number;
+} {
   const starts: number[] = [];
-  const claims: Stretch[] = [];
+  const claims: (Stretch & { readonly id: string })[] = [];
   let text = '';
   for (const block of blocks) {
     starts.push(text.length);
-    for (const { start, end } of block.claims) claims.push({ start: text.length + start, end: text.length + end });
+    for (const { id, start, end } of block.claims) claims.push({ id, start: text.length + start, end: text.length + end });
     text += `${block.text}\n\n`;
   }
   const place = (offset: number): number => {

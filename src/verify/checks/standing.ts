@@ -49,7 +49,7 @@ function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, se
 }
 
 /** "By 2030, …", also as "…, by 2030, …": a time set apart is said of all. */
-const OPENING = /^\s*(?:by|from|on|in|at|since|until|after|before)\b/i;
+const OPENING = /^\s*(?:(?:and|also|that|likewise) )?(?:by|from|on|in|at|since|until|after|before)\b/i;
 
 function hasCue(words: string, cues: readonly string[]): boolean {
   return cues.some((cue) => words.includes(` ${cue} `));

@@ -49,6 +49,11 @@ export function isLight(sets: ReadonlyMap<number, boolean>, comes: boolean): boo
   return sets.has(LIGHT_SET) || sets.has(comes ? COMES_SET : GOES_SET);
 }
 
+/** Whether a set is of meaning, not of words that may come and go. */
+export function isMeaning(set: number): boolean {
+  return set > GOES_SET;
+}
+
 /** Whether a word says a movement. */
 export function isMove(sets: ReadonlyMap<number, boolean>): boolean {
   return [...sets.keys()].some((set) => set >= FIRST_MOVE && set < CUES.length);
@@ -141,7 +146,10 @@ function standings(): readonly string[] {
 }
 
 function moves(): readonly string[] {
-  return [1, 0, -1].map((sign) =>
-    [...MOVES.filter((move) => move.sign === sign).map(({ words }) => words), COMPARATIVES[sign] ?? ''].join(', '),
+  return [1, 0, -1].map(
+    (sign) =>
+      `${MOVES.filter((move) => move.sign === sign)
+        .map(({ words }) => words)
+        .join(', ')} > ${COMPARATIVES[sign] ?? ''}`,
   );
 }

@@ -35,7 +35,8 @@ const LIKE: readonly (readonly Name[])[] = [
   ['partial', 'usual', 'rough'],
 ];
 
-export function compareAssertions(pair: Pair): readonly Change[] {
+/** @param closed what was told as done may not become open either */
+export function compareAssertions(pair: Pair, closed: boolean): readonly Change[] {
   const was = cuesIn(pair.original);
   const is = cuesIn(pair.edited);
   const gone: Firmness[] = [];
@@ -46,9 +47,9 @@ export function compareAssertions(pair: Pair): readonly Change[] {
     else come.splice(place, 1);
   }
   const changes: Change[] = [];
-  const left = gone.filter((cue) => !(is.some((other) => other.name === cue.name) && cue.rank === 3));
+  const left = gone.filter((cue) => !(is.some((other) => other.name === cue.name) && cue.rank === 3) && !isDoubled(pair, cue));
   for (const cue of left) changes.push(...standIn(pair, cue, come));
-  for (const cue of come) changes.push(...added(pair, cue, was));
+  for (const cue of come) changes.push(...added(pair, cue, was, closed));
   return changes;
 }
 
@@ -60,8 +61,19 @@ function cuesIn(side: Side): readonly Firmness[] {
     const last = found[index - 1];
     // "Six times as much as" sets no bound.
     if (cue.name === 'bound' && side.inMention(cue.from - 1)) return false;
+    // "Has projected" is done.
+    if (cue.name === 'expect' && /^(?:has|have|had)$/.test(side.tokens[cue.from - 1]?.lower ?? '')) return false;
     return !(last && last.name === cue.name && cue.from - last.to < TOGETHER);
   });
+}
+
+/** Words between two cues that say one thing: "plans a plant, due to open in May". */
+const BESIDE = 8;
+
+/** Whether a plan stood beside an expectation and still stands. */
+function isDoubled(pair: Pair, cue: Firmness): boolean {
+  const near = pair.original.tokens.slice(Math.max(0, cue.from - BESIDE), cue.from);
+  return cue.name === 'expect' && near.some((token) => token.stem === 'plan') && pair.edited.counts.has('plan');
 }
 
 /** What took the place of a cue that went, nearest in meaning first; `come` loses it. */
@@ -101,19 +113,14 @@ function hasHeir(pair: Pair, was: Firmness): boolean {
   return findCues(pair.edited.tokens, HEIRS).some((cue) => cue.name === was.name && pair.novel.includes(cue.from));
 }
 
-function added(pair: Pair, cue: Firmness, was: readonly Firmness[]): readonly Change[] {
+function added(pair: Pair, cue: Firmness, was: readonly Firmness[], closed: boolean): readonly Change[] {
   if (!pair.novel.includes(cue.from) && !pair.novel.includes(cue.to - 1)) return [];
   if (was.some((old) => old.name === cue.name)) return [];
   if (cue.rank === 4 && isAnswered(cue, pair.senses.edited, pair.senses.original)) return [];
   if (cue.rank === 4)
     return [changeAt(pair, 'modality', 'error', undefined, cue, (_, y) => `"${y}" says a duty that the original does not`)];
   if (cue.rank === 3) return [];
-  // "NVIDIA expects earnings of" for "earnings came to": what is told as done is still to come.
-  const undone =
-    cue.name === 'expect' &&
-    was.every((old) => old.rank > 2) &&
-    !isAnswered(cue, pair.senses.edited, pair.senses.original) &&
-    tellsFigure(pair.edited, cue);
+  const undone = closed && (opens(pair, cue, was) || isModal(pair, cue, was));
   return [
     changeAt(
       pair,
@@ -124,6 +131,21 @@ function added(pair: Pair, cue: Firmness, was: readonly Firmness[]): readonly Ch
       (_, y) => `"${y}" makes the statement less firm than it was`,
     ),
   ];
+}
+
+/** "NVIDIA expects earnings of" for "earnings came to": what is told as done is still to come. */
+function opens(pair: Pair, cue: Firmness, was: readonly Firmness[]): boolean {
+  const open = cue.name === 'expect' || cue.name === 'possible';
+  return (
+    open && was.every((old) => old.rank > 2) && !isAnswered(cue, pair.senses.edited, pair.senses.original) && tellsFigure(pair.edited, cue)
+  );
+}
+
+/** "Could mine" for "mined". */
+function isModal(pair: Pair, cue: Firmness, was: readonly Firmness[]): boolean {
+  const verb = pair.edited.tokens[cue.to];
+  if (!/^(?:may|might|could)$/.test(pair.edited.tokens[cue.from]?.lower ?? '') || was.some((old) => old.name === 'possible')) return false;
+  return verb !== undefined && !verb.stop && pair.original.counts.has(verb.stem) && tellsFigure(pair.edited, cue);
 }
 
 /** Whether a figure stands in the clause of a cue. */

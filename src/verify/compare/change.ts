@@ -50,10 +50,12 @@ export interface Change {
   readonly expected?: string;
 }
 
-/** UTF-16 offsets in a text. */
+/** A claim by UTF-16 offsets in its text. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** What its fact is of, in the register's words: a sentence with the claim may say so. */
+  readonly of?: string;
 }
 
 export interface CompareOptions {

@@ -6,6 +6,7 @@
 import { align, type Group } from './align.ts';
 import { compareAssertions } from './assertion.ts';
 import type { Change, CompareOptions } from './change.ts';
+import { compareTerms } from './comparison.ts';
 import { compareAttribution, compareCauses, compareCaveats, compareQuantifiers, compareSuperlatives } from './cue-changes.ts';
 import { compareDates } from './dates.ts';
 import { compareDirections } from './direction.ts';
@@ -38,7 +39,9 @@ export function compareTexts(original: string, edited: string, options: CompareO
   const whole = allNames(sideOf(before, before.sentences, 0), names);
   const changes = regroup(align(before, after))
     .filter((group) => !isSame(group, before, after))
-    .flatMap((group) => compareGroup(pairIn(group, before, after), settingOf(group, before, after), { names, whole, options }));
+    .flatMap((group) =>
+      compareGroup(pairIn(group, before, after), settingOf(group, before, after, options.claims?.edited), { names, whole, options }),
+    );
   return changes.sort((a, b) => a.start - b.start || a.end - b.end || a.originalStart - b.originalStart);
 }
 
@@ -65,8 +68,9 @@ function compareGroup(pair: Pair, setting: Setting, { names, whole, options }: W
     ...compareNegations(pair, swaps.turned),
     ...compareExchanges(pair, figures.matched, names),
     ...compareRoles(pair, names),
+    ...compareTerms(pair),
     ...compareDirections(pair, figures.matched),
-    ...compareAssertions(pair),
+    ...compareAssertions(pair, options.closed === true),
     ...compareAttribution(pair),
     ...compareCaveats(pair),
     ...compareSuperlatives(pair),

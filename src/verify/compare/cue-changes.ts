@@ -91,8 +91,11 @@ export function compareCaveats(pair: Pair): readonly Change[] {
   const now = is.find(
     (cue) => (cue.name === 'condition' || cue.name === 'exclusion') && come(pair, cue) && !has(was, ...(stand[cue.name] ?? [])),
   );
+  const turns = now && pair.edited.tokens[now.from]?.lower === 'unless';
   if (now)
-    changes.push(changeAt(pair, 'caveat', 'warning', undefined, now, (_, y) => `"${y}" limits the statement; the original does not`));
+    changes.push(
+      changeAt(pair, 'caveat', turns ? 'error' : 'warning', undefined, now, (_, y) => `"${y}" limits the statement; the original does not`),
+    );
   return changes;
 }
 
@@ -230,12 +233,18 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
   };
   for (const now of fresh) {
     // "Only as far as", "only where": what limits it is said already.
-    if (now.name === 'only' && /^(?:so|the|an?|as|if|where|when|while|once|to)$/.test(pair.edited.tokens[now.to]?.lower ?? '')) continue;
+    if (now.name === 'only' && /^(?:so|the|an?|as|if|where|when|while|once|to|insofar)$/.test(pair.edited.tokens[now.to]?.lower ?? ''))
+      continue;
     if (now.name === 'only') {
       add(
         lost.find((cue) => cue.name !== 'only'),
         now,
       );
+      continue;
+    }
+    // "All seven" where the original said "seven".
+    if (pair.edited.tokens[now.from]?.lower === 'all' && !has(was, 'all') && pair.edited.inMention(now.to)) {
+      add(undefined, now);
       continue;
     }
     const old = lost.find((cue) => cue.name !== 'only' && cue.name !== now.name && !adjacent(cue.name, now.name));

@@ -48,8 +48,10 @@ function isDate(mention: Mention): mention is DateMention {
 /** "In" and none are one; "by", "since" and "until" differ. A deadline is a date by which. */
 function relation(date: DateMention, side: Side): string {
   const said = date.relation ?? date.period?.relation ?? 'in';
+  // "Starting on May 24" is "from May 24".
+  if (said === 'since' && /^(?:starting|beginning|effective|as of)\b/i.test(date.text)) return 'in';
   if (['by', 'since', 'until'].includes(said)) return said;
-  return side.counts.has(DEADLINE) ? 'by' : 'in';
+  return side.counts.has(DEADLINE) || /\b(?:date|day|time) by which\b/.test(side.text.slice(side.start, side.end)) ? 'by' : 'in';
 }
 
 const PARTS = ['year', 'quarter', 'half', 'month', 'day', 'part', 'fiscal'] as const;

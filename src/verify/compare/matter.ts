@@ -1,5 +1,5 @@
 /** Every word of matter on one side answers to one on the other: itself, one of its family, or one that may stand for it. */
-import { isLight, isMove, type Senses } from './alike.ts';
+import { isLight, isMeaning, isMove, type Senses } from './alike.ts';
 import type { Change } from './change.ts';
 import type { NameWords } from './name-words.ts';
 import type { Pair, Side } from './pair.ts';
@@ -13,6 +13,8 @@ interface Half {
   readonly side: Side;
   readonly senses: Senses;
   readonly around: Surroundings;
+  /** Keys of what its claims are of, in the register's words. */
+  readonly said: ReadonlySet<string>;
 }
 
 /** What other rules have judged: its words are not told again. */
@@ -31,8 +33,8 @@ export function compareMatter(
   known: Known,
   severity: Change['severity'],
 ): readonly Change[] {
-  const was: Half = { side: pair.original, senses: pair.senses.original, around: setting.original };
-  const is: Half = { side: pair.edited, senses: pair.senses.edited, around: setting.edited };
+  const was: Half = { side: pair.original, senses: pair.senses.original, around: setting.original, said: new Set() };
+  const is: Half = { side: pair.edited, senses: pair.senses.edited, around: setting.edited, said: new Set(setting.said) };
   const told = known.changes.filter((change) => change.severity === 'error');
   const gone = unanswered(was, is, names, false).filter(
     (index) =>
@@ -82,7 +84,8 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
   const { side, senses } = half;
   const places: number[] = [];
   // Two figures side by side show which way it went: to say so adds nothing.
-  const compared = other.side.mentions.filter((mention) => mention.type === 'quantity').length > 1;
+  const figures = other.side.mentions.filter((mention) => mention.type === 'quantity' && mention.form !== 'ordinal');
+  const compared = new Set(figures.map((figure) => (figure.type === 'quantity' ? figure.unit : null))).size < figures.length;
   let first = 0;
   for (const { tokens, title } of side.sentences) {
     tokens.forEach((token, place) => {
@@ -93,6 +96,7 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
       const sets = senses.at[index] ?? new Map<number, boolean>();
       if (now && compared && isMove(sets)) return;
       if (isLight(sets, now) || [...sets].some(([set, broad]) => answers(other.senses, set, broad, now))) return;
+      if (half.said.has(token.stem)) return;
       if (isMoved(half, other, token.stem) || isReferred(half, other, token.stem)) return;
       places.push(index);
     });
@@ -103,6 +107,7 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
 
 /** Only a broad word answers to a broad one: what was produced need not have been mined. */
 function answers(theirs: Senses, set: number, broad: boolean, now: boolean): boolean {
+  if (!isMeaning(set)) return false;
   const theirBroad = theirs.all.get(set);
   return theirBroad !== undefined && (!now || broad || !theirBroad);
 }

@@ -46,10 +46,12 @@ function moved(pair: Pair, was: Cue | undefined, is: Cue | undefined): readonly 
   if (!was || !is || pair.kept.get(was.from) === is.from) return [];
   const old = after(pair.original, was);
   const now = after(pair.edited, is);
-  if (!freed(pair, is, old[0], now) && sameClause(pair, was, is)) return [];
+  const plain = pair.original.tokens[was.from]?.stem === 'not' && pair.edited.tokens[is.from]?.stem === 'not';
+  const free = plain && freed(pair, is, old[0], now);
+  if (!free && sameClause(pair, was, is)) return [];
   const foreign = !now.some((key) => old.includes(key)) && now.some((key) => pair.original.counts.has(key));
   const stayed = old.some((key) => pair.edited.counts.has(key));
-  return (foreign && stayed) || freed(pair, is, old[0], now)
+  return (foreign && stayed) || free
     ? [changeAt(pair, 'negation', 'error', was, is, (x, y) => `"${y}" stands on other words than "${x}" did`)]
     : [];
 }
@@ -70,8 +72,7 @@ function freed(pair: Pair, is: Cue, head: string | undefined, now: readonly stri
   const before = pair.edited.tokens
     .slice(Math.max(0, is.from - 4), is.from)
     .some((token) => token.stem === head && token.clause === clause);
-  const plain = pair.edited.tokens[is.from]?.stem === 'not';
-  return plain && head !== undefined && before && !now.includes(head);
+  return head !== undefined && before && !now.includes(head);
 }
 
 function after(side: Side, cue: Cue): readonly string[] {

@@ -39,7 +39,7 @@ const IRREGULAR = new Map<string, string>(
     give: 'gave given',
     take: 'took taken',
     come: 'came',
-    go: 'went gone goes',
+    go: 'went gone goes going',
     see: 'saw seen',
     know: 'knew known',
     think: 'thought',

@@ -1,5 +1,6 @@
 /** Words of general English that may stand for one another; written as `words-alike.ts` is. */
 export const ALIKE_GENERAL = `
+open, launch, begin, start, set up > under way, ongoing, in progress
 begin, start, commence, kick off, get under way, launch, open, initiate, begun, initiation, embark
 end, finish, conclude, complete, wrap up, close, cease, stop, terminate, expire, expiry, completion, conclusion
 continue, keep, go on, carry on, persist, remain, stay, proceed, maintain

@@ -35,7 +35,7 @@ magnet, magnetic
 plant, factory, works, facility, site
 open, start, start up, begin operating, come on stream, start operating, launch, begin, come into operation, inaugurate
 bring, take, lift, raise, push, put, leave, carry
-tool, instrument, aid, means, help, device, role, job, function
+tool, instrument, aid, means, help, device, role, job, function, use, used
 search, hunt, quest, prospect, prospecting, look for, find, seek
 model, modelling, modeling
 efficient, efficiency, efficiently, streamline, productive, improve
@@ -99,7 +99,8 @@ rest on, depend on, be based on, base, hinge, behind, underlie, underpin, rely, 
 put, place, bring, subject, set, lay
 announce, announcement, say, state, declare, make known, unveil, set out
 put under, place under, bring under, subject to, make subject, require, under
-due, scheduled, schedule, set, slated, plan, planned, expect, expected, start, be to, timetabled
+due, scheduled, schedule, set, slated, =planned, expect, expected, start, be to, timetabled
+plan, intend, intention, aim, want, propose, envisage, look to
 deck, record
 gap, lead, distance, difference, deficit, shortfall, lag
 close the gap, narrow the gap, gap, catch up, gain ground, make up ground
@@ -107,7 +108,7 @@ close, narrow, shrink, reduce, cut, catch up, bridge, tighten, lessen
 far, nowhere near, not close, well, a long way, long way, distance, distantly, considerably, wide, much
 behind, nowhere near, not close, trail, lag, after, follow, below, back
 next, following, runner-up, runners-up, come after, second, nearest, follow, closest
-follow, come next, come after, next, then, be next, succeed
+follow, later, come next, come after, next, then, be next, succeed
 first, initial, earliest, opening
 second, another, additional, further
 count, tally, reckoning, measure, number, figure, matter, counted
