@@ -5,13 +5,13 @@ import { gzipSync } from 'node:zlib';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { ConfigError } from './errors.ts';
-import type { Connector, Lead } from './gather/connector.ts';
+import type { Connector, HostRule, Lead } from './gather/connector.ts';
 import { gather as ask, type Harvest, type SourceGap } from './gather/gather.ts';
 import { type Http, openNetwork } from './gather/http.ts';
 import { diskCache } from './gather/http-cache.ts';
 import { keptLeads } from './gather/leads.ts';
 import { LARGEST_STORED, type Payload, storedName } from './gather/payload.ts';
-import { openRegister } from './gather/register.ts';
+import { openRegister, type Proposals } from './gather/register.ts';
 import type { Fact } from './model/fact.ts';
 import { brief } from './newsroom/brief.ts';
 import { loadRegisters } from './newsroom/newsroom.ts';
@@ -31,12 +31,16 @@ export interface GatherOptions {
   readonly progress?: (connector: string, done: number, total: number) => void;
   /** Milliseconds before the first retry of a request. Default 500. */
   readonly retryAfter?: number;
+  /** Asks, and writes nothing. */
+  readonly dry?: boolean;
 }
 
 export interface GatherResult {
   readonly harvests: readonly Harvest[];
   /** Absolute paths of the files that changed. */
   readonly written: readonly string[];
+  /** Names and properties each connector brought, by its name. */
+  readonly proposals: ReadonlyMap<string, Proposals>;
 }
 
 /** Gathers as of `context.now`. Throws ConfigError for what a person must mend; what a source does wrong is a gap. */
@@ -51,16 +55,10 @@ export async function gather(options: GatherOptions, context: Context): Promise<
     leadsBefore.set(name, await readLines<Lead>(leadsFile(newsroom, name), context.files));
   }
   const gapsBefore = await readLines<KnownGap>(join(newsroom, 'gaps.ndjson'), context.files);
-  const network = openNetwork(
-    {
-      fetch: context.fetch,
-      signal: context.signal,
-      now: context.now,
-      userAgent: `Factloom/${VERSION} (${config.contact ?? 'no contact given'})`,
-      cache: diskCache(join(newsroom, '.cache', 'http'), context.files),
-      ...(options.retryAfter !== undefined && { retryAfter: options.retryAfter }),
-    },
+  const network = networkOf(
+    options,
     connectors.flatMap(({ hosts }) => hosts),
+    context,
   );
   const opened = new Map(
     connectors.map((connector) => {
@@ -91,7 +89,7 @@ export async function gather(options: GatherOptions, context: Context): Promise<
     before: ({ name }) => before.get(name) ?? [],
     payload: ({ name }, sha256) => opened.get(name)?.recent.get(sha256),
     keep: async (payload) => {
-      if (payload.bytes.length > LARGEST_STORED) return;
+      if (options.dry === true || payload.bytes.length > LARGEST_STORED) return;
       const path = join(newsroom, 'facts', 'payloads', storedName(payload));
       if ((await context.files.readBytes(path)) !== undefined) return;
       // A fixed level and no time stamp: the same payload, the same bytes.
@@ -100,15 +98,35 @@ export async function gather(options: GatherOptions, context: Context): Promise<
     },
     progress: (name, done, total) => options.progress?.(name, done, total),
   });
+  const proposals = new Map(harvests.map(({ connector, facts }) => [connector, opened.get(connector)?.register.proposals(facts) ?? NONE]));
+  if (options.dry === true) return { harvests, written, proposals };
   for (const { connector, facts, leads } of harvests) {
-    const proposals = opened.get(connector)?.register.proposals(facts) ?? { entities: [], properties: [] };
-    written.push(...(await writeRegister(newsroom, connector, proposals, context.files)));
+    written.push(...(await writeRegister(newsroom, connector, proposals.get(connector) ?? NONE, context.files)));
     written.push(...(await writeSnapshot(newsroom, connector, facts, context.files)));
     const kept = keptLeads(leads, leadsBefore.get(connector) ?? [], context.now);
     written.push(...(await writeLines(leadsFile(newsroom, connector), kept, context.files)));
   }
   written.push(...(await writeGaps(newsroom, gapsBefore, connectors, harvests, context)));
-  return { harvests, written };
+  return { harvests, written, proposals };
+}
+
+const NONE: Proposals = { entities: [], properties: [] };
+
+/** The client of a newsroom, for these hosts together. */
+export function networkOf(
+  { newsroom, config, retryAfter }: Pick<GatherOptions, 'newsroom' | 'config' | 'retryAfter'>,
+  hosts: readonly HostRule[],
+  context: Context,
+): ReturnType<typeof openNetwork> {
+  const network = {
+    fetch: context.fetch,
+    signal: context.signal,
+    now: context.now,
+    userAgent: `Factloom/${VERSION} (${config.contact ?? 'no contact given'})`,
+    cache: diskCache(join(newsroom, '.cache', 'http'), context.files),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+  return openNetwork(network, hosts);
 }
 
 function chosen(connectors: readonly Connector[], only: readonly string[], newsroom: string): readonly Connector[] {

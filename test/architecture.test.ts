@@ -70,6 +70,9 @@ describe('imports point down', () => {
     'draft-cache.ts': ['context.ts', 'version.ts', 'model'],
     'gather.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model', 'newsroom'],
     'generate.ts': ['polish.ts', 'context.ts', 'draft-cache.ts', 'errors.ts', 'pipeline.ts', 'model', 'newsroom', 'plan', 'realise'],
+    'import-stories.ts': ['context.ts', 'model', 'newsroom'],
+    'import-table.ts': ['config.ts', 'context.ts', 'errors.ts', 'gather.ts', 'import-stories.ts', 'imports.ts', 'gather', 'newsroom'],
+    'imports.ts': ['context.ts', 'errors.ts', 'gather', 'newsroom'],
     'identity.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model'],
     'polish.ts': ['config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'index.ts': [

@@ -35,6 +35,8 @@ export interface Io {
   /** Whether stderr is a terminal that shows a bar. */
   readonly terminal: boolean;
   readonly signal: AbortSignal;
+  /** Asks the person at the terminal; undefined where there is none. No answer means `otherwise`. */
+  readonly ask?: (question: string, otherwise?: string) => Promise<string>;
   /** Folder for work done before; undefined for none. */
   readonly cache?: string;
 }

@@ -8,7 +8,7 @@ import { type Call, type Command, count, text } from './command.ts';
 export const gather: Command = {
   summary: 'asks the sources of a newsroom and keeps what they say',
   operands: '',
-  help: `Asks every connector of factloom.config.ts at once and writes what they say to facts/, with names
+  help: `Asks every connector of factloom.config.ts and every table of imports/ at once and writes what they say to facts/, with names
 and properties they bring to registers/ and headlines to leads/. What has not changed is not written.
 Says what is new, revised and gone. A source that fails leaves a gap, told here and in gaps.ndjson;
 the others go on, and what it said before stays.
@@ -26,13 +26,15 @@ the others go on, and what it said before stays.
     const since = text(values['since']);
     if (since !== undefined && momentOf(since) !== 'day')
       throw new ConfigError(brief(`--since ${since} is no day`), { hint: 'write 2025-01-31' });
-    const [{ gather: ask }, { loadConfig, secret }, { requireNewsroom }] = await Promise.all([
+    const [{ gather: ask }, { loadConfig, secret }, { importedTables }, { requireNewsroom }] = await Promise.all([
       import('../gather.ts'),
       import('../config.ts'),
+      import('../imports.ts'),
       import('../newsroom/newsroom.ts'),
     ]);
     await requireNewsroom(newsroom, context.files);
-    const config = await loadConfig(newsroom, context);
+    const own = await loadConfig(newsroom, context);
+    const config = { ...own, connectors: [...(own.connectors ?? []), ...(await importedTables(newsroom, context.files))] };
     const only = (text(values['only']) ?? '').split(',').flatMap((name) => name.trim() || []);
     const bars = quiet || json ? undefined : await progressBars(io.terminal);
     const options = { newsroom, config, only, secret, ...(since !== undefined && { since }), ...(bars && { progress: bars.update }) };

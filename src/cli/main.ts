@@ -20,6 +20,10 @@ try {
     err: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY,
     signal: stop.signal,
+    ...(process.stdin.isTTY &&
+      process.stderr.isTTY && {
+        ask: async (question, otherwise) => (await import('./ask.ts')).askOnTerminal(question, otherwise, stop.signal),
+      }),
     ...(built && { cache: join(homedir(), '.cache', 'factloom', build) }),
   });
 } catch (error) {

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   facts: async () => (await import('./facts.ts')).facts,
   resolve: async () => (await import('./resolve.ts')).resolveCommand,
   template: async () => (await import('./template.ts')).template,
+  import: async () => (await import('./import.ts')).importCommand,
   gather: async () => (await import('./gather.ts')).gather,
   generate: async () => (await import('./generate.ts')).generateCommand,
   explain: async () => (await import('./explain.ts')).explain,

@@ -14,7 +14,17 @@ export interface Connector {
   readonly name: string;
   /** Hosts it may ask and be sent on to. Empty for one that reads files. */
   readonly hosts: readonly HostRule[];
+  /** Where its source is kept by hand: figures far from those before are not taken until a person says that they are right. */
+  readonly bound?: Bound;
   facts(window: Window, gathering: Gathering): AsyncIterable<Fact | Lead>;
+}
+
+/** How far a figure may be from the edition before it, or a new one from its neighbours. */
+export interface Bound {
+  /** 5: from a fifth to five times. */
+  readonly factor: number;
+  /** Ids of facts that are right, however far they are. */
+  readonly accepted?: ReadonlySet<string>;
 }
 
 /** Which time is asked for; connectors narrow their requests by it where the source can. */

@@ -1,7 +1,8 @@
 /** All connectors at once, each against what it gave before: what is new, revised, gone, and what could not be read. */
 import { type FactloomError, SourceError } from '../errors.ts';
 import type { Fact } from '../model/fact.ts';
-import type { Connector, Gathering, Lead, Window } from './connector.ts';
+import type { Bound, Connector, Gathering, Lead, Window } from './connector.ts';
+import { type Doubt, doubtful, doubtText } from './doubts.ts';
 import type { Payload } from './payload.ts';
 import { isRevision } from './revision.ts';
 import { distinctSources } from './sources.ts';
@@ -25,6 +26,8 @@ export interface Harvest {
   /** Facts of the window that the source no longer gives; they leave the snapshot. Empty where there are gaps. */
   readonly gone: readonly Fact[];
   readonly gaps: readonly SourceGap[];
+  /** Figures too far from those before to be taken; they are gaps too. */
+  readonly doubts: readonly Doubt[];
 }
 
 export interface GatherOptions {
@@ -84,7 +87,21 @@ async function harvest(connector: Connector, options: GatherOptions): Promise<Ha
     if (!(error instanceof SourceError)) throw error;
     gaps.push({ connector: connector.name, what: connector.name, message: told(error) });
   }
-  return compare(connector.name, before, now, [...leads.values()], gaps, options.window);
+  const doubts = connector.bound ? refused(connector.bound, before, now) : [];
+  for (const doubt of doubts)
+    gaps.push({ connector: connector.name, what: doubt.fact.id, message: `${doubtText(doubt)}; factloom import asks whether it is right` });
+  return { ...compare(connector.name, before, now, [...leads.values()], gaps, options.window), doubts };
+}
+
+/** Takes doubtful figures out again; what was there before stays. */
+function refused({ factor, accepted }: Bound, before: ReadonlyMap<string, Fact>, now: Map<string, Fact>): readonly Doubt[] {
+  const doubts = doubtful(before, now, factor).filter(({ fact }) => accepted?.has(fact.id) !== true);
+  for (const { fact } of doubts) {
+    const own = before.get(fact.id);
+    if (own) now.set(fact.id, own);
+    else now.delete(fact.id);
+  }
+  return doubts;
 }
 
 /** A message with its address and what to do, on one line. */
@@ -115,7 +132,7 @@ function compare(
   leads: readonly Lead[],
   gaps: readonly SourceGap[],
   { since }: Window,
-): Harvest {
+): Omit<Harvest, 'doubts'> {
   const added: Fact[] = [];
   const revised: { before: Fact; after: Fact }[] = [];
   const gone: Fact[] = [];

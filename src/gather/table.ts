@@ -18,6 +18,7 @@ export function table(declared: TableOptions): Connector {
   return {
     name: options.name,
     hosts: hostsOf(options),
+    ...(options.bound !== undefined && { bound: { factor: options.bound } }),
     async *facts(window, gathering) {
       const collection = openCollection(options.mapping.last, gathering);
       const lost = (name: string, error: SourceError): void => gathering.gap(name, told(error));

@@ -1,5 +1,6 @@
 /** A figure as tables write it: groups of thousands, brackets for a loss, a bound, a percent or currency sign; read to a plain decimal. */
 import type { Comparator } from './quantity.ts';
+import { isCurrency } from './unit.ts';
 
 /** What stands between a figure's whole and its fraction. A point unless the table is declared to have commas. */
 export type DecimalSign = '.' | ',';
@@ -46,6 +47,7 @@ export function readNumeral(text: string, decimal: DecimalSign = '.'): Numeral |
   const negative = open !== undefined || (signs[0] !== undefined && signs[0] !== '+');
   const bare = decimal === '.' ? digits.replace(/[^\d.eE+-]/g, '') : digits.replace(/[^\d,]/g, '').replace(',', '.');
   const mark = before ?? after;
+  if (mark !== undefined && /^[A-Z]{3}$/.test(mark) && !isCurrency(mark)) return undefined;
   return {
     amount: `${negative ? '-' : ''}${bare}`,
     comparator: COMPARATORS[comparator ?? ''] ?? '=',

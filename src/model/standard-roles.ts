@@ -70,7 +70,8 @@ export function tableRoles({ total, ...query }: TableQuery): Roles {
   };
 }
 
-function totalRoles(query: Query, total: string): Roles {
+/** The total is of another class than its members: the world among countries. */
+function totalRoles({ subjectClass: _members, ...query }: Query, total: string): Roles {
   return {
     total: one({ ...query, period: query.period ?? 'latest', subject: total }),
     'total-before': one({ ...timeless(query), subject: total, yearBefore: 'total' }),

@@ -119,7 +119,7 @@ describe('a period', () => {
 
   test.each(['03/04/2025', '2024-13-01', '31.12.2024', 'last year'])('%s is nobody’s guess', async (text) => {
     expect(await period(text)).toBe(
-      `ores.csv: Output: row 2: "${text}" in Year is no period; say its \`format\` in the mapping: dd.MM.yyyy, MM/dd/yyyy`,
+      `ores.csv: Output: row 2: "${text}" in Year is no period; say its \`format\` in the mapping (dd.MM.yyyy, MM/dd/yyyy), or what it means under \`as\``,
     );
   });
 

@@ -313,7 +313,7 @@ describe('other formats', () => {
   test('windows-1252, and a semicolon', async () => {
     const text = Buffer.from('Country;Year;Output\nC\u00f4te d\u2019Ivoire;2024;5\n'.replace('\u2019', '\u0092'), 'latin1');
     const ran = await read({ 'ores.csv': text }, { layout: { charset: 'windows-1252', delimiter: ';' } });
-    expect(told(ran)).toEqual(['ores.output.cote-d-ivoire.2024: 5 t']);
+    expect(told(ran)).toEqual(['ores.output.ivory-coast.2024: 5 t']);
     const wrong = await read({ 'ores.csv': text }, { layout: { delimiter: ';' } });
     expect(gapsOf(wrong)[0]).toContain('the text is not utf-8');
   });

@@ -61,6 +61,7 @@ describe('a figure in a table', () => {
     '3.2x',
     '1.5 million',
     '2024-01',
+    'MCS2025',
   ])('%s is no figure by itself', (text) => expect(readNumeral(text)).toBeUndefined());
 
   test.each(['1,234.5', '1.5', '0.25'])('%s is no figure with a decimal comma', (text) => expect(readNumeral(text, ',')).toBeUndefined());

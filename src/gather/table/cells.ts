@@ -21,7 +21,8 @@ export interface CellFigure {
 /** The figure of a cell; undefined where it holds none. Throws SourceError for anything else. */
 export type ReadFigure = (cell: Cell | undefined, terms: FigureTerms) => CellFigure | undefined;
 
-const MISSING = ['', '-', '–', '—', '.', '..', '...', '…', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'null'];
+/** Cells that hold no figure, where a mapping does not say which. */
+export const MISSING = ['', '-', '–', '—', '.', '..', '...', '…', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'null'];
 
 /** A reader of figures by the missing markers, marks and decimal sign of a mapping. */
 export function figureReader({ missing = MISSING, marks = {}, decimal: sign }: Mapping): ReadFigure {
@@ -95,7 +96,10 @@ export function periodFinder({ period }: Mapping, find: FindColumn, read: ReadPe
     const found = read(cell ?? null);
     if (found) return found;
     throw new SourceError(`"${shown(cell).slice(0, 40)}" in ${named ?? 'no column'} is no period`, {
-      hint: index === undefined ? 'say the `column` of the period' : 'say its `format` in the mapping: dd.MM.yyyy, MM/dd/yyyy',
+      hint:
+        index === undefined
+          ? 'say the `column` of the period'
+          : 'say its `format` in the mapping (dd.MM.yyyy, MM/dd/yyyy), or what it means under `as`',
     });
   };
 }

@@ -1,7 +1,7 @@
 /** The columns a mapping names, found among the headings of a table. A renamed one is told with the headings there are. */
 import { SourceError } from '../../errors.ts';
 import type { Period } from '../../model/period.ts';
-import { type Grid, headingText, type Row } from './grid.ts';
+import { columnNames, type Grid, headingText, type Row } from './grid.ts';
 import type { ReadPeriod } from './period-cell.ts';
 import type { Conditions, FigureTerms, Mapping } from './terms.ts';
 
@@ -21,9 +21,10 @@ export type FindColumn = (heading: string) => number;
 
 /** A finder over the headings of one table. */
 export function columnFinder(headings: readonly string[], file: string): FindColumn {
+  const names = columnNames(headings);
   return (wanted) => {
     const heading = headingText(wanted);
-    const [index = unnamed(heading, headings), second] = headings.flatMap((one, at) => (one === heading ? at : []));
+    const [index, second] = names.flatMap((one, at) => (one === heading ? at : []));
     if (index !== undefined && second === undefined) return index;
     const there = headings.filter((one) => one !== '');
     const shown = there.slice(0, SHOWN).map((one) => `\`${one}\``);
@@ -34,13 +35,6 @@ export function columnFinder(headings: readonly string[], file: string): FindCol
       { file, hint: index === undefined ? 'where it was renamed, name it so in the mapping' : 'give one of them another heading' },
     );
   };
-}
-
-/** A column without a heading is called by its letter: `A`. */
-function unnamed(letters: string, headings: readonly string[]): number | undefined {
-  if (!/^[A-Z]{1,2}$/.test(letters)) return undefined;
-  const index = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return headings[index] === '' ? index : undefined;
 }
 
 const SHOWN = 30;

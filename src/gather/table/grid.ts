@@ -71,3 +71,13 @@ export function headingText(cell: Cell | undefined): string {
     .replace(/[\s*†‡]+$/, '')
     .trim();
 }
+
+/** Headings by which columns are called: their letter (`A`) where there is none. */
+export function columnNames(headings: readonly string[]): readonly string[] {
+  return headings.map((heading, index) => heading || letterOf(index));
+}
+
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}

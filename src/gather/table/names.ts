@@ -2,6 +2,7 @@
 import { SourceError } from '../../errors.ts';
 import { EXCHANGES } from '../../model/entity.ts';
 import type { EntityProposal, Register } from '../connector.ts';
+import { type Countries, loadCountries, WORLD } from '../country.ts';
 import type { FindColumn } from './columns.ts';
 import type { Row } from './grid.ts';
 import type { SubjectTerms } from './terms.ts';
@@ -10,7 +11,8 @@ import type { SubjectTerms } from './terms.ts';
 export type ReadName = (row: Row, name?: string) => string;
 
 /** Whom a row is about by what is declared: always the same, or by the cells of the row. */
-export function nameReader(terms: string | EntityProposal | SubjectTerms, find: FindColumn, register: Register): ReadName {
+export async function nameReader(terms: string | EntityProposal | SubjectTerms, find: FindColumn, register: Register): Promise<ReadName> {
+  const countries = typeof terms === 'object' && terms.class === 'country' ? await loadCountries() : undefined;
   if (typeof terms === 'string' || 'name' in terms) {
     const id = entityOf(terms, register);
     return () => id;
@@ -26,7 +28,7 @@ export function nameReader(terms: string | EntityProposal | SubjectTerms, find: 
     if (called === '') throw new SourceError('the row names nobody');
     const ids = identifiers.map(([scheme, index]) => [scheme, cell(index)] as const).filter(([, id]) => id !== '');
     const key = [called, symbol, ...ids.flat()].join('\u0000');
-    const found = known.get(key) ?? whom(called, symbol, Object.fromEntries(ids), terms, register);
+    const found = known.get(key) ?? whom(called, symbol, Object.fromEntries(ids), terms, register, countries);
     known.set(key, found);
     return found;
   };
@@ -46,9 +48,11 @@ function whom(
   identifiers: Readonly<Record<string, string>>,
   { class: kind, as, mic }: SubjectTerms,
   register: Register,
+  countries: Countries | undefined,
 ): string {
   const meant = as?.[name];
   if (meant !== undefined) return entityOf(meant, register);
+  if (countries) return register.entity(country(name, identifiers, countries));
   const listed = ticker === '' ? [] : listedAs(ticker, mic, register);
   if (listed.length > 1)
     throw new SourceError(`${ticker} may be ${listed.join(' or ')}`, {
@@ -59,6 +63,13 @@ function whom(
   const exchange = mic === undefined ? undefined : EXCHANGES[mic];
   const listings = ticker !== '' && mic !== undefined && exchange !== undefined ? [{ ticker, mic, exchange }] : [];
   return register.entity({ name, class: kind, identifiers, listings });
+}
+
+/** A country by ISO's list; what stands among countries and is none is a region: the world, high income. */
+function country(name: string, identifiers: Readonly<Record<string, string>>, countries: Countries): EntityProposal {
+  const found = countries.find(name, identifiers['iso3']);
+  if (found) return found;
+  return /^world\b/i.test(name) ? WORLD : { name, class: 'region' };
 }
 
 /** Entities with a listing of that ticker, on that market where one is given. */

@@ -59,7 +59,8 @@ function monthOf(name = ''): string {
   return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
 }
 
-function readWritten(text: string): string {
+/** The compact form of a period that is written in one way alone; other words as they are. */
+export function readWritten(text: string): string {
   for (const [form, compact] of FORMS) {
     const [whole, ...groups] = form.exec(text) ?? [];
     if (whole !== undefined) return compact(...groups);

@@ -39,13 +39,15 @@ export async function readTable(
   const periodOf = periodFinder(mapping, find, readPeriod);
   const originOf = await originReader(options, document, find, gathering);
   const figureIn = figureReader(mapping);
-  const rowName = mapping.subject === undefined ? undefined : nameReader(mapping.subject, find, gathering.register);
-  const ready = columns.map((column) => ({
-    column,
-    nameOf: column.terms.subject === undefined ? rowName : nameReader(column.terms.subject, find, gathering.register),
-    standingOf: standingReader(column.terms, find),
-    noteOf: noteReader(column.terms, find),
-  }));
+  const rowName = mapping.subject === undefined ? undefined : await nameReader(mapping.subject, find, gathering.register);
+  const ready = await Promise.all(
+    columns.map(async (column) => ({
+      column,
+      nameOf: column.terms.subject === undefined ? rowName : await nameReader(column.terms.subject, find, gathering.register),
+      standingOf: standingReader(column.terms, find),
+      noteOf: noteReader(column.terms, find),
+    })),
+  );
   const [included, excluded] = [conditionsOn(mapping.where, find), exceptionsOn(mapping.except, find)];
   const trouble = troubles(document.name, gathering.gap);
   let figures = 0;

@@ -159,6 +159,7 @@ export const tableSchema = v.strictObject({
   files: v.union([text, v.pipe(texts, v.minLength(1, 'must name at least one file'))]),
   layout: set(layout),
   mapping: mappingSchema,
+  bound: set(count),
   keys: set(byText(text)),
   hosts: set(texts),
   private: set(flag),

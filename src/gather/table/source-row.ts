@@ -33,7 +33,7 @@ export async function originReader(
   gathering: Gathering,
 ): Promise<ReadOrigin> {
   const { publisher, title, url, publishedAt, licence, vintage } = source;
-  const publisherOf = nameReader(publisher, find, gathering.register);
+  const publisherOf = await nameReader(publisher, find, gathering.register);
   const byRow = typeof publisher === 'object' && !('name' in publisher);
   const own = byRow || [title, url, publishedAt].some((said) => typeof said === 'object' && said !== null);
   const day = await periodReader({}, gathering.now);

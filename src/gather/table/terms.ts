@@ -50,7 +50,7 @@ export interface PeriodTerms {
 export interface SubjectTerms {
   /** Left out where the headings name it: see `FigureTerms.columns`. */
   readonly column?: string;
-  /** What the entities are: `company`, `country`, `material`. */
+  /** What the entities are: `company`, `country`, `material`. Among countries what is none by ISO 3166 is a region. */
   readonly class: EntityProposal['class'];
   /** Columns of identifiers by scheme: `{ cik: 'CIK' }`. */
   readonly identifiers?: Readonly<Record<string, string>>;
@@ -136,6 +136,8 @@ export interface TableOptions {
   readonly files: string | readonly string[];
   readonly layout?: Layout;
   readonly mapping: Mapping;
+  /** A figure more than so many times the edition before, or a new one its neighbours, is not taken: see `factloom import`. */
+  readonly bound?: number;
   /** Headers with keys, and the names of the environment their values stand under: `{ 'X-Api-Key': 'FEED_KEY' }`. */
   readonly keys?: Readonly<Record<string, string>>;
   /** Further hosts an address may send on to: `*.example.org`. */
