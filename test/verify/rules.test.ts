@@ -128,6 +128,7 @@ describe('what an editor may do', () => {
     [RARE, 'That is a production quota', "That quota is the state's. It is a production quota"],
     [RARE, 'Its revenue grew', 'That is how it stands. Its revenue grew'],
     [RARE, 'is to apply from', 'is then to apply from'],
+    [RARE, 'it said on [Aug. 7]', 'it said on Thursday, [Aug. 7]'],
     [NVIDIA, 'a faster pace than revenue. In the quarter', "a faster pace than revenue's. In the quarter"],
     [NVIDIA, '(fact:nvidia.inventory.nvidia.2025-04-27) a quarter before', '(fact:nvidia.inventory.nvidia.2025-04-27) one quarter before'],
     [NVIDIA, 'more slowly than sales.', 'more slowly than sales. Sales grew faster.'],

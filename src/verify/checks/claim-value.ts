@@ -176,7 +176,7 @@ function wholeMention(play: Play, block: Block, { start, end, surface }: Claim):
 function tellsIssue(play: Play, block: Block, claim: Claim): boolean {
   const sentence = sentenceOf(block, claim);
   if (!sentence) return false;
-  const at = claim.start - sentence.start;
+  const at = claim.start - sentence.start - (WEEKDAY.exec(sentence.text.slice(0, claim.start - sentence.start))?.[0].length ?? 0);
   const clauses = play.clausesIn(sentence);
   const clause = clauses.find((span) => at >= span.start && at < span.end);
   // "On Oct. 13, it wrote": an opening of nothing but the date belongs to what follows.
@@ -185,6 +185,9 @@ function tellsIssue(play: Play, block: Block, claim: Claim): boolean {
     sentence.text.slice(clause?.start ?? 0, bare ? undefined : clause?.end),
   );
 }
+
+/** "Said on Thursday, Aug. 7": the comma parts no clauses. */
+const WEEKDAY = /\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,\s*$/;
 
 /** Whether the words right before a claim call it a loss: "a net loss of", "lost". */
 function saysLoss(block: Block, claim: Claim): boolean {
