@@ -38,6 +38,7 @@ export type { Period } from './model/period.ts';
 export type { Persona } from './model/persona.ts';
 export type { Property } from './model/property.ts';
 export type { Quantity, Value } from './model/quantity.ts';
+export type { Rule } from './model/rule.ts';
 export type { Source } from './model/source.ts';
 export type { StyleRule, StyleSetting } from './model/style.ts';
 export { parseLedger } from './newsroom/ledger-file.ts';

@@ -99,6 +99,7 @@ const TYPES = [
   'RegulationsGovOptions',
   'Rendition',
   'Role',
+  'Rule',
   'SecConcept',
   'SecConceptChoice',
   'SecOptions',

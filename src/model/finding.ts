@@ -1,7 +1,8 @@
-/** What the guard says about a text. Findings are data; an error holds the draft, a warning does not. */
+/** What the guard says about a text. Findings are data; an error holds the draft, a warning does not. */ import type { Rule } from './rule.ts';
+
 export interface Finding {
   /** Permanent name of the rule. */
-  readonly rule: string;
+  readonly rule: Rule;
   readonly severity: 'error' | 'warning';
   /** What is wrong, with what was expected and the fact that says so. */
   readonly message: string;

@@ -1,10 +1,11 @@
 /** One rule of the guard: it reads, and reports what it finds; it never throws. */
+import type { Rule } from '../model/rule.ts';
 import type { Block, Claim } from './document.ts';
 import type { Play } from './play.ts';
 
 export interface Problem {
   /** Permanent name of the rule, used in reports and to look it up in the documentation. */
-  readonly rule: string;
+  readonly rule: Rule;
   readonly severity: 'error' | 'warning';
   readonly message: string;
   /** UTF-16 offsets in the file. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatFindings } from '../../src/cli/findings.ts';
+import { type FileFindings, formatFindings } from '../../src/cli/findings.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
 const finding: Finding = {
-  rule: 'value',
+  rule: 'claim-value',
   severity: 'error',
   message: 'Unexpected `89,000`, expected `88,000`: 100% sure\nsecond line',
   start: 10,
@@ -15,11 +15,13 @@ const finding: Finding = {
   fact: 'a.b.c',
   source: 'T',
 };
-const results = [{ file: 'a b,c:d.md', findings: [finding, { ...finding, rule: 'names', severity: 'warning' as const }] }];
+const results: readonly FileFindings[] = [
+  { file: 'a b,c:d.md', findings: [finding, { ...finding, rule: 'unknown-name', severity: 'warning' }] },
+];
 
 describe('findings', () => {
   it('as text have one line each', () => {
-    expect(formatFindings([{ file: 'a.md', findings: [{ ...finding, message: 'm' }] }], 'text')).toBe('a.md:3:5: error: m [value]\n');
+    expect(formatFindings([{ file: 'a.md', findings: [{ ...finding, message: 'm' }] }], 'text')).toBe('a.md:3:5: error: m [claim-value]\n');
   });
 
   it('as JSON are what they are, with the file', () => {
@@ -29,7 +31,7 @@ describe('findings', () => {
   it('for GitHub are escaped so that none ends early or begins another command', () => {
     const [first, second, rest] = formatFindings(results, 'github').split('\n');
     expect(first).toBe(
-      '::error file=a b%2Cc%3Ad.md,line=3,col=5,title=value::Unexpected `89,000`, expected `88,000`: 100%25 sure%0Asecond line',
+      '::error file=a b%2Cc%3Ad.md,line=3,col=5,title=claim-value::Unexpected `89,000`, expected `88,000`: 100%25 sure%0Asecond line',
     );
     expect(second).toMatch(/^::warning file=/);
     expect(rest).toBe('');
@@ -39,10 +41,10 @@ describe('findings', () => {
     const { runs } = JSON.parse(formatFindings(results, 'sarif')) as { runs: Record<string, unknown>[] };
     expect(runs[0]).toMatchObject({
       columnKind: 'utf16CodeUnits',
-      tool: { driver: { name: 'factloom', rules: [{ id: 'names' }, { id: 'value' }] } },
+      tool: { driver: { name: 'factloom', rules: [{ id: 'claim-value' }, { id: 'unknown-name' }] } },
       results: [
         {
-          ruleId: 'value',
+          ruleId: 'claim-value',
           level: 'error',
           locations: [
             {
@@ -53,7 +55,7 @@ describe('findings', () => {
             },
           ],
         },
-        { ruleId: 'names', level: 'warning' },
+        { ruleId: 'unknown-name', level: 'warning' },
       ],
     });
   });
@@ -63,7 +65,7 @@ describe('findings', () => {
     const range = { start: { line: 3, column: 5 }, end: { line: 3, column: 11 } };
     expect(diagnostics[0]).toMatchObject({
       severity: 'ERROR',
-      code: { value: 'value' },
+      code: { value: 'claim-value' },
       location: { path: 'a b,c:d.md', range },
       suggestions: [{ range, text: '88,000' }],
     });

@@ -11,7 +11,15 @@ const { ledger, body } = article();
 const LEDGER = formatLedger(ledger);
 const front = { slug: 'rare-earths', assignment: 'rare-earths', persona: 'vane', asOf: ledger.asOf, seed: 's', state: 'draft' as const };
 const draft = (text = body) => formatDraft(front, text);
-const finding = (severity: Finding['severity']): Finding => ({ rule: 'r', severity, message: 'm', start: 0, end: 1, line: 1, column: 1 });
+const finding = (severity: Finding['severity']): Finding => ({
+  rule: 'claim-value',
+  severity,
+  message: 'm',
+  start: 0,
+  end: 1,
+  line: 1,
+  column: 1,
+});
 
 function disk(more: Readonly<Record<string, string>> = {}) {
   return memory({ '/n/drafts/rare-earths.md': draft(), '/n/drafts/rare-earths.facts.json': LEDGER, ...more });
@@ -30,7 +38,7 @@ describe('approve', () => {
 
   it('an error holds, a warning does not', async () => {
     const files = disk();
-    expect(await run(files, [finding('error')])).toMatchObject({ state: 'held', findings: [{ rule: 'r' }] });
+    expect(await run(files, [finding('error')])).toMatchObject({ state: 'held', findings: [{ rule: 'claim-value' }] });
     expect(files.writes).toEqual([]);
     expect(await run(files, [finding('warning')])).toMatchObject({ state: 'approved' });
   });

@@ -43,7 +43,7 @@ function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
   }
 }
 
-function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: string, what: string): Iterable<Problem> {
+function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: 'superlative' | 'cause', what: string): Iterable<Problem> {
   const found = outside(sentence, words);
   if (found.length === 0) return;
   const claimed = sentence.claims.flatMap((claim) => play.facts.get(claim.id) ?? []);
