@@ -47,7 +47,7 @@ export async function openPolisher({ newsroom, config, limits, secret, clock }: 
     model,
     prompt: prompt.text,
     persona: ledger.persona,
-    sentences: sentenceSpots,
+    sentences: (markdown: string) => sentenceSpots(markdown, ledger),
     judge: (markdown: string, original: string) => verify(markdown, ledger, { original }).filter(({ severity }) => severity === 'error'),
     cache,
     budget,
@@ -72,7 +72,7 @@ export async function openPolisher({ newsroom, config, limits, secret, clock }: 
     },
     estimate(draft) {
       if (draft.markdown === null || draft.held) return { calls: 0, tokens: { prompt: 0, completion: 0 } };
-      const blocks = [...Map.groupBy(sentenceSpots(draft.markdown), ({ block }) => block).values()];
+      const blocks = [...Map.groupBy(sentenceSpots(draft.markdown, draft.ledger), ({ block }) => block).values()];
       const questions = blocks.map((block) => questionOf(block, block, new Map(), draft.ledger.persona));
       const prompts = questions.reduce((total, question) => total + estimateTokens(prompt.text + question), 0);
       return {

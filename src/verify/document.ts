@@ -56,8 +56,11 @@ export interface Document {
   readonly oddities: readonly Oddity[];
 }
 
-/** Reads a text from `bodyStart` on. The tree is walked with a stack of our own: depth cannot overflow it. */
-export function readDocument(source: string, bodyStart: number): Document {
+/**
+ * Reads a text from `bodyStart` on. The tree is walked with a stack of our own: depth cannot overflow it.
+ * @param names names with a stop in them, which ends no sentence
+ */
+export function readDocument(source: string, bodyStart: number, names: readonly string[] = []): Document {
   const body = source.slice(bodyStart);
   const tamed = tame(body);
   const root = parseMarkdown(tamed);
@@ -71,7 +74,7 @@ export function readDocument(source: string, bodyStart: number): Document {
     if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'code') {
       const inline = readInline(texts, node, oddities);
       const region = regionOf(node, inline.text, table, state);
-      blocks.push(toBlock(inline, region, state.section));
+      blocks.push(toBlock(inline, region, state.section, names));
     } else if (node.type === 'html') {
       oddities.push(oddity(node, bodyStart, 'raw HTML: a draft holds none'));
     } else if (node.type === 'definition') {
@@ -99,11 +102,11 @@ function regionOf(node: Nodes, text: string, table: boolean, state: { section: n
   return state.section === 0 && state.seenTitle ? 'deck' : 'body';
 }
 
-function toBlock({ text, map, claims }: Inline, region: Region, section: number): Block {
+function toBlock({ text, map, claims }: Inline, region: Region, section: number, names: readonly string[]): Block {
   const sentences: Sentence[] = [];
   const block: Block = { region, text, map, claims, section, sentences };
   let next = 0;
-  for (const span of splitSentences(text).flatMap((sentence) => inPieces(text, sentence, claims))) {
+  for (const span of splitSentences(text, names).flatMap((sentence) => inPieces(text, sentence, claims))) {
     while ((claims[next]?.start ?? text.length) < span.start) next++;
     const first = next;
     while ((claims[next]?.end ?? Number.POSITIVE_INFINITY) <= span.end) next++;

@@ -1,5 +1,5 @@
 /** What the checks know: the ledger, by name and id, and the reading of the text. */
-import type { Entity } from '../model/entity.ts';
+import { type Entity, namesOf } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import { dayIn } from '../model/format-date.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -19,6 +19,8 @@ interface Book {
   readonly gazetteer: Gazetteer;
   /** Year of the piece in its zone. */
   readonly year: string;
+  /** Words that a register or a source chose: labels of properties and caveats of facts, where they are more than one word, or have capitals of their own. */
+  readonly terms: readonly string[];
   /** The sources a fact rests on: its own, or those of its inputs. */
   sourcesOf(fact: Fact): readonly Source[];
 }
@@ -34,6 +36,8 @@ export interface Play extends Book {
   namesIn(block: Block): readonly Naming[];
   /** The same for a sentence; offsets in the text of its block. */
   namesOf(sentence: Sentence): readonly Naming[];
+  /** Where the labels and caveats of the ledger stand in a block, word for word; offsets in its text. */
+  termsIn(block: Block): readonly Span[];
   /** Entities a sentence names. */
   entitiesIn(sentence: Sentence): readonly Entity[];
   /** The clauses of a sentence; offsets in its own text. */
@@ -63,10 +67,16 @@ export function playOf(document: Document, ledger: Ledger, reading: ReadOptions 
     namesIn,
     namesOf,
     entitiesIn: once((sentence: Sentence) => namesOf(sentence).flatMap((naming) => [naming.entity, ...naming.others])),
+    termsIn: once((block: Block) => findTerms(block.text, book.terms)),
     clausesIn,
     clauseAt: (sentence, at) => containing(clausesIn(sentence), at - sentence.start),
   };
 }
+
+/** Names of a ledger with a stop in them, which ends no sentence: Yum! Brands. */
+export const stoppedNames = once(({ entities }: Ledger): readonly string[] =>
+  entities.flatMap(namesOf).filter((name) => /[.!?…]/.test(name)),
+);
 
 const bookOf = once((ledger: Ledger): Book => {
   const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));
@@ -80,6 +90,30 @@ const bookOf = once((ledger: Ledger): Book => {
     entities: new Map(ledger.entities.map((entity) => [entity.id, entity])),
     gazetteer: buildGazetteer(ledger.entities),
     year: dayIn(ledger.asOf, ledger.zone).slice(0, 4),
+    terms: termsOf(ledger),
     sourcesOf,
   };
 });
+
+function termsOf({ facts, properties }: Ledger): readonly string[] {
+  const derived = new Set(facts.flatMap(({ derivedFrom, property }) => (derivedFrom ? [property] : [])));
+  const own = properties.filter(({ id }) => !derived.has(id));
+  const words = [...own.flatMap(({ label, aliases }) => [label, ...aliases]), ...facts.flatMap(({ note }) => note ?? [])];
+  return [...new Set(words)].filter((term) => /\s|\p{Lu}/u.test(term)).sort((a, b) => b.length - a.length);
+}
+
+/** Places of terms, none inside another; the first letter may be a capital. */
+function findTerms(text: string, terms: readonly string[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const term of terms) {
+    const rest = term.slice(1);
+    for (let at = text.indexOf(rest, 1); at > 0; at = text.indexOf(rest, at + rest.length)) {
+      const span = { start: at - 1, end: at + rest.length };
+      const whole = text[at - 1]?.toLowerCase() === term[0]?.toLowerCase() && !isLetter(text[at - 2]) && !isLetter(text[span.end]);
+      if (whole && !found.some(({ start, end }) => start < span.end && end > span.start)) found.push(span);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const isLetter = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}]/u.test(unit);

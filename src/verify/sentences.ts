@@ -12,9 +12,13 @@ const ABBREVIATIONS = new Set(
   ),
 );
 
-/** Splits a text into sentences; leading and trailing blanks belong to none. Linear in its length. */
-export function splitSentences(text: string): readonly Span[] {
+/**
+ * Splits a text into sentences; leading and trailing blanks belong to none. Linear in its length.
+ * @param names names with a stop in them, which ends no sentence: `Yum! Brands`, `Yahoo!`
+ */
+export function splitSentences(text: string, names: readonly string[] = []): readonly Span[] {
   const spans: Span[] = [];
+  const own = stopsOfNames(text, names);
   let start = skipBlank(text, 0);
   for (let index = start; index < text.length; index++) {
     const unit = text[index];
@@ -23,6 +27,8 @@ export function splitSentences(text: string): readonly Span[] {
     while (end < text.length && /["'”’)\]]/.test(text[end] ?? '')) end++;
     if (end < text.length && !/\s/.test(text[end] ?? '')) continue;
     const next = skipBlank(text, end);
+    const place = own.get(index);
+    if (place === 'inside' || (place === 'last' && /\p{Ll}/u.test(text[next] ?? ''))) continue;
     if (unit === '.' && next < text.length && !endsSentence(text, index, next)) continue;
     spans.push({ start, end });
     start = next;
@@ -30,6 +36,18 @@ export function splitSentences(text: string): readonly Span[] {
   }
   if (start < text.length) spans.push({ start, end: trimEnd(text, start) });
   return spans;
+}
+
+/** The stops that belong to names: one inside ends nothing, the last sign of one may end a sentence too. */
+function stopsOfNames(text: string, names: readonly string[]): ReadonlyMap<number, 'inside' | 'last'> {
+  const stops = new Map<number, 'inside' | 'last'>();
+  for (const name of names) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
+      for (const { index } of name.matchAll(/[.!?…]/g)) stops.set(at + index, index === name.length - 1 ? 'last' : 'inside');
+    }
+  }
+  return stops;
 }
 
 /** Whether the full stop at `index` ends a sentence when the next word begins at `next`. */

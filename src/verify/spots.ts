@@ -1,6 +1,8 @@
 /** The sentences of a draft's prose where they stand in the file, for whoever is to change them one by one. */
 import { bodyOffset } from '../model/draft.ts';
+import type { Ledger } from '../model/ledger.ts';
 import { type Block, readDocument, type Sentence } from './document.ts';
+import { stoppedNames } from './play.ts';
 
 export interface SentenceSpot {
   /** Offsets in the file. */
@@ -13,8 +15,8 @@ export interface SentenceSpot {
 }
 
 /** Sentences of the deck, the takeaways and the body, in order. Headings, tables and sentences with other markup than claims are none. */
-export function sentenceSpots(text: string): readonly SentenceSpot[] {
-  return readDocument(text, bodyOffset(text)).blocks.flatMap((block, index) =>
+export function sentenceSpots(text: string, ledger: Ledger): readonly SentenceSpot[] {
+  return readDocument(text, bodyOffset(text), stoppedNames(ledger)).blocks.flatMap((block, index) =>
     block.region === 'body' || block.region === 'takeaways' || block.region === 'deck'
       ? block.sentences.flatMap((sentence) => spotOf(text, block, sentence, index))
       : [],

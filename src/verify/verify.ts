@@ -24,7 +24,7 @@ import { supported } from './checks/supported.ts';
 import { weekday } from './checks/weekday.ts';
 import { wording } from './checks/wording.ts';
 import { readDocument } from './document.ts';
-import { type Play, playOf } from './play.ts';
+import { type Play, playOf, stoppedNames } from './play.ts';
 import type { ReadOptions } from './read/read.ts';
 import { refusal } from './refusal.ts';
 import { styleProblems } from './style/style.ts';
@@ -70,7 +70,7 @@ const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
 export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}): readonly Finding[] {
   const refused = refusal(text);
   if (refused) return finish(text, new Map(), [refused]);
-  const play = playOf(readDocument(text, bodyOffset(text)), ledger, options.mode === 'text' ? readingOf(ledger) : {});
+  const play = playOf(readDocument(text, bodyOffset(text), stoppedNames(ledger)), ledger, options.mode === 'text' ? readingOf(ledger) : {});
   const problems = [
     ...CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]),
     ...(options.original === undefined ? [] : changed(play, options.original)),

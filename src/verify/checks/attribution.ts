@@ -9,6 +9,7 @@ import { atClaim, type Check, type Problem } from '../check.ts';
 import type { Block, Sentence } from '../document.ts';
 import { once } from '../once.ts';
 import type { Play } from '../play.ts';
+import { spokenBefore } from '../spoken.ts';
 
 export const attribution: Check = {
   id: 'attribution',
@@ -18,9 +19,9 @@ export const attribution: Check = {
     if (story) yield* leadNames(play, story, body[0]);
     for (const [index, block] of body.entries()) {
       const previous = body[index - 1];
-      const carried = previous?.section === block.section ? previous.sentences.slice(-REACH) : [];
+      const carried = previous?.section === block.section ? previous.sentences : [];
       for (const [order, sentence] of block.sentences.entries()) {
-        yield* checkSentence(play, block, sentence, spoken(carried, block.sentences, order), story);
+        yield* checkSentence(play, block, sentence, spokenBefore(carried, block.sentences, order), story);
       }
     }
   },
@@ -55,20 +56,6 @@ function* checkSentence(
       fact: fact.id,
     };
   }
-}
-
-/** Goes on about what was spoken of before. */
-const GOES_ON = /^(?:it|its|that|this|these|those|they|their|the latest|the same)\b|\bthe (?:article|report|filing|statement|document)\b/i;
-/** Sentences a source reaches over. */
-const REACH = 3;
-
-/** The sentence before; and further back where it, or the one in hand, goes on from there. */
-function spoken(carried: readonly Sentence[], sentences: readonly Sentence[], order: number): readonly Sentence[] {
-  const near = [...carried, ...sentences.slice(Math.max(0, order - REACH), order)].slice(-REACH);
-  const goesOn = (sentence: Sentence | undefined): boolean => GOES_ON.test(sentence?.text ?? '');
-  let first = near.length - 1;
-  while (first > 0 && (goesOn(near[first + 1] ?? sentences[order]) || goesOn(near[first]))) first--;
-  return near.slice(Math.max(0, first));
 }
 
 /** Whether a sentence names a source; a company's own figure needs a verb of saying besides its name. */

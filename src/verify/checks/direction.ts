@@ -114,7 +114,7 @@ function isIdiom(text: string, index: number, word: string): boolean {
 }
 
 function isCovered(play: Play, block: Block, span: Span): boolean {
-  return overlaps(block.claims, span) || overlaps(play.namesIn(block), span);
+  return [block.claims, play.namesIn(block), play.termsIn(block)].some((spans) => overlaps(spans, span));
 }
 
 function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {

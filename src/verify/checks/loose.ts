@@ -23,7 +23,8 @@ function* checkMention(play: Play, block: Block, mention: Mention): Iterable<Pro
     return;
   }
   const named = (containing(play.namesIn(block), firstDigit(mention))?.end ?? 0) >= lastDigit(mention);
-  if (named || harmless(mention) || basePeriod(mention, block)) return;
+  const inTerm = (containing(play.termsIn(block), mention.start)?.end ?? 0) >= mention.end;
+  if (named || inTerm || harmless(mention) || basePeriod(mention, block)) return;
   const place = at(block, mention.start, mention.end);
   if (mention.type === 'name')
     yield {

@@ -1,10 +1,8 @@
 /** Names and tickers only as the register knows them: a closed world. */
-import type { Ledger } from '../../model/ledger.ts';
 import type { Mention, TickerMention } from '../../model/mention.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import { COMMON_WORDS } from '../common-words.ts';
 import type { Block } from '../document.ts';
-import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 import { lastBefore, overlaps } from '../spans.ts';
 
@@ -35,8 +33,8 @@ interface Word {
 
 function* unknownNames(play: Play, block: Block): Iterable<Problem> {
   const mentions = play.mentionsIn(block).filter((mention: Mention) => mention.type !== 'quantity');
-  const labels = labelsIn(play.ledger, block.text);
-  const isCovered = (word: Word): boolean => [play.namesIn(block), block.claims, mentions, labels].some((spans) => overlaps(spans, word));
+  const isCovered = (word: Word): boolean =>
+    [play.namesIn(block), play.termsIn(block), block.claims, mentions].some((spans) => overlaps(spans, word));
   const openings = new Set(block.sentences.map((sentence) => sentence.start));
   const words = [...block.text.matchAll(CAPITALISED)]
     .map((match): Word => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
@@ -64,21 +62,6 @@ function* unknownNames(play: Play, block: Block): Iterable<Problem> {
       : { rule: 'unknown-name', severity: 'error', message: `Unknown name \`${text}\`: it is not in the register`, ...place, actual: text };
   }
 }
-
-/** Where the words of properties stand that have capitals of their own: `REO production` is in properties.yaml. */
-function labelsIn(ledger: Ledger, text: string): readonly Word[] {
-  const pattern = capitalLabels(ledger);
-  return pattern
-    ? [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
-    : [];
-}
-
-const capitalLabels = once(({ properties }: Ledger): RegExp | undefined => {
-  const labels = properties.flatMap(({ label, aliases }) => [label, ...aliases]).filter((words) => /\p{Lu}/u.test(words));
-  if (labels.length === 0) return undefined;
-  const sorted = labels.map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sorted.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-});
 
 /** Words that stand together, with one blank or hyphen between. */
 function runsOf(words: readonly Word[], text: string): readonly Word[][] {

@@ -6,11 +6,11 @@ import type { Problem } from '../check.ts';
 import { compareTexts, type Stretch } from '../compare/compare.ts';
 import { type Block, type Document, readDocument } from '../document.ts';
 import { once } from '../once.ts';
-import type { Play } from '../play.ts';
+import { type Play, stoppedNames } from '../play.ts';
 
 /** What differs from the original in a way that changes facts; free rewording does not. */
 export function* againstOriginal(play: Play, original: string): Iterable<Problem> {
-  const before = readDocument(original, bodyOffset(original));
+  const before = readDocument(original, bodyOffset(original), stoppedNames(play.ledger));
   yield* facts(before, play.document);
   yield* words(play, before);
 }

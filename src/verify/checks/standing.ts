@@ -5,6 +5,7 @@ import { atClaim, type Check } from '../check.ts';
 import type { Claim, Sentence } from '../document.ts';
 import { once } from '../once.ts';
 import type { Play } from '../play.ts';
+import { spokenBefore } from '../spoken.ts';
 
 export const standing: Check = {
   id: 'standing',
@@ -19,7 +20,7 @@ export const standing: Check = {
           seen.add(fact.id);
           // A headline and a deck have no room to call an estimate one; what is still to come they may not tell as done.
           if (fact.standing === 'estimate' && (block.region === 'headline' || block.region === 'deck')) continue;
-          if (isShown(play, fact.standing, claim, sentence, block.sentences[index - 1])) continue;
+          if (isShown(play, fact.standing, claim, sentence, spokenBefore([], block.sentences, index))) continue;
           yield {
             rule: 'standing',
             severity: 'error',
@@ -35,13 +36,13 @@ export const standing: Check = {
 };
 
 /**
- * An estimate may be named as one anywhere in its sentence or the one before, as attributions are; anything that is
+ * An estimate may be named as one anywhere in its sentence or before it, as attributions are; anything that is
  * still to come must be shown in the claim's clause or before it, for what follows speaks of something else;
  * "by 2030" at the beginning of a sentence belongs to all of it.
  */
-function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: Sentence | undefined): boolean {
+function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: readonly Sentence[]): boolean {
   const cues = STANDING_CUES[kind];
-  if (kind === 'estimate') return hasCue(wordsOf(sentence), cues) || (before !== undefined && hasCue(wordsOf(before), cues));
+  if (kind === 'estimate') return hasCue(wordsOf(sentence), cues) || before.some((one) => hasCue(wordsOf(one), cues));
   const clause = play.clauseAt(sentence, claim.start);
   const opening = clause !== undefined && OPENING.test(sentence.text.slice(clause.start, claim.start - sentence.start));
   const whole = opening && (clause.start === 0 || clause.end <= claim.end - sentence.start);

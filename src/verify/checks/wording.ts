@@ -5,6 +5,7 @@ import { at, type Check, type Problem } from '../check.ts';
 import type { Sentence } from '../document.ts';
 import { once } from '../once.ts';
 import type { Play } from '../play.ts';
+import { overlaps } from '../spans.ts';
 import { CAUSES, NEGATIONS, SUPERLATIVES } from '../words.ts';
 
 export const wording: Check = {
@@ -27,7 +28,7 @@ const ANY = new RegExp([NEGATIONS, SUPERLATIVES, CAUSES].map((words) => words.so
 /** A negation before a claim in its clause says the opposite of the fact, unless the fact's own words have it. */
 function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
   if (sentence.claims.length === 0) return;
-  for (const { word, start, end } of outside(sentence, NEGATIONS)) {
+  for (const { word, start, end } of outside(play, sentence, NEGATIONS)) {
     const clause = play.clauseAt(sentence, sentence.start + start);
     const claim = sentence.claims.find((entry) => entry.start - sentence.start >= end && entry.end - sentence.start <= (clause?.end ?? 0));
     const fact = claim && play.facts.get(claim.id);
@@ -44,7 +45,7 @@ function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
 }
 
 function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: 'superlative' | 'cause', what: string): Iterable<Problem> {
-  const found = outside(sentence, words);
+  const found = outside(play, sentence, words);
   if (found.length === 0) return;
   const claimed = sentence.claims.flatMap((claim) => play.facts.get(claim.id) ?? []);
   const named = new Set(play.entitiesIn(sentence).map((entity) => entity.id));
@@ -75,9 +76,12 @@ function says(fact: Fact, word: string): boolean {
   return [...fact.wordings, fact.note ?? ''].some((words) => words.toLowerCase().includes(lower));
 }
 
-/** Matches in a sentence outside its claims and the names in it; offsets in the sentence. */
-function outside(sentence: Sentence, pattern: RegExp): readonly { word: string; start: number; end: number }[] {
+/** Matches in a sentence outside its claims and the terms of the register; offsets in the sentence. */
+function outside(play: Play, sentence: Sentence, pattern: RegExp): readonly { word: string; start: number; end: number }[] {
   return [...sentence.text.matchAll(pattern)]
     .map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }))
-    .filter(({ start, end }) => !sentence.claims.some((claim) => claim.start - sentence.start < end && claim.end - sentence.start > start));
+    .filter(({ start, end }) => {
+      const span = { start: sentence.start + start, end: sentence.start + end };
+      return !overlaps(sentence.claims, span) && !overlaps(play.termsIn(sentence.block), span);
+    });
 }

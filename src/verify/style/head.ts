@@ -18,7 +18,9 @@ export const headline: Rule = {
     if (!one) return;
     const { text } = one.block;
     const end = text.trimEnd().length;
-    const sign = /(?:(?<!\b(?:[A-Z]|Inc|Corp|Co|Ltd|vs|No))\.|\?)["”]?$|!/.exec(text.slice(0, end));
+    const [sign] = [...text.slice(0, end).matchAll(/(?:(?<!\b(?:[A-Z]|Inc|Corp|Co|Ltd|vs|No))\.|\?)["”]?$|!/g)].filter(
+      ({ index }) => !overlaps(one.names, { start: index, end: index + 1 }),
+    );
     if (sign)
       yield {
         prose: one,
