@@ -98,6 +98,7 @@ describe('moves and thresholds', () => {
     ['above a round number', 'crossing', months(10_200, 9_800), 'above $10,000'],
     ['below one', 'crossing', months(3_439, 3_666), 'below $3,500'],
     ['by a hair', 'crossing', months(10_010, 9_990), 'no round number lies between the two'],
+    ['from the round number itself', 'crossing', months(9_800, 10_000), 'no round number lies between the two'],
     ['below zero', 'crossing', months(-37, 18), 'below zero'],
     ['usual changes deviate little', 'outlier', months(...wavy(40)), '0'],
   ])('%s', (_name, rule, inputs, words) => {
@@ -110,6 +111,23 @@ describe('moves and thresholds', () => {
     expect(Number.parseFloat(says('outlier', months(150, ...wavy(40))))).toBeGreaterThan(3.5);
     expect(says('outlier', months(150, ...flat(40)))).toBe('the changes before do not vary');
     expect(says('outlier', months(150, ...wavy(10)))).toBe('a deviation wants 20 changes before');
+  });
+});
+
+describe('short wordings, for headlines', () => {
+  test.each<[string, readonly Fact[], string]>([
+    ['high', months(150, ...flat(130)), 'a record high in data since August 2015'],
+    ['low', years(1, ...flat(12, 5)), 'a record low in data since 2013'],
+    ['largest-move', months(120, ...wavy(30)), 'the most in data since December 2023'],
+    ['largest-move', months(120, ...wavy(14), 100, 70, ...wavy(20)), 'the most since March 2025'],
+    ['streak', months(5, 4, 3, 2, 1, 9), 'a fourth straight month'],
+    ['streak', years(9, 8, 7, 6, 5, 4, 3, 2, 1), 'an eighth straight year'],
+    ['streak', months(...Array.from({ length: 12 }, (_, index) => index + 1), 1), 'an 11th straight month'],
+  ])('%s', (rule, inputs, words) => {
+    const found = derivationRule(rule);
+    const derived = found && deriveFact(found, inputs);
+    if (derived === undefined || typeof derived === 'string') throw new Error(derived);
+    expect(derived.wordings).toContain(words);
   });
 });
 
@@ -126,6 +144,12 @@ describe('groups', () => {
       'parts that are more than the whole',
       'combined-share',
       countries(10, 5, 9),
+      'no share: the parts must lie between zero and the whole',
+    ],
+    [
+      'parts rounded to a hair more than the whole',
+      'combined-share',
+      countries(900, 905, 4),
       'no share: the parts must lie between zero and the whole',
     ],
     ['concentration', 'concentration', countries(100, 50, 30, 20), '3800 count'],

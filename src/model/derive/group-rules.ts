@@ -58,7 +58,7 @@ export const GROUP_RULES: readonly Rule[] = [
     unit: 'percent',
     compute: ([total = new Decimal(0), ...members]) => {
       const part = sum(members);
-      const outside = total.lte(0) || part.gt(total.times('1.02')) || members.some((member) => member.lt(0));
+      const outside = total.lte(0) || part.gt(total) || members.some((member) => member.lt(0));
       return outside ? 'no share: the parts must lie between zero and the whole' : part.div(total).times(100);
     },
   },

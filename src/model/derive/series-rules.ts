@@ -7,14 +7,16 @@ import type { Granularity, Period } from '../period.ts';
 import { isCurrency, unitById } from '../unit.ts';
 import type { Rule, Words } from './rule.ts';
 
-/** By how often a series counts: what is said of it, how many figures a record wants, how far back "since" must reach. */
-const PACE: Readonly<Partial<Record<Granularity, { adjective: string; record: number; since: number; streak: number; months: number }>>> = {
-  year: { adjective: 'annual', record: 10, since: 3, streak: 3, months: 12 },
-  half: { adjective: 'half-yearly', record: 10, since: 4, streak: 3, months: 6 },
-  quarter: { adjective: 'quarterly', record: 20, since: 4, streak: 3, months: 3 },
-  month: { adjective: 'monthly', record: 24, since: 12, streak: 3, months: 1 },
-  day: { adjective: 'daily', record: 250, since: 60, streak: 5, months: 0 },
-  session: { adjective: 'daily', record: 250, since: 60, streak: 5, months: 0 },
+/** By how often a series counts: what it is called, how many figures a record wants, how far back "since" must reach. */
+const PACE: Readonly<
+  Partial<Record<Granularity, { adjective: string; noun: string; record: number; since: number; streak: number; months: number }>>
+> = {
+  year: { adjective: 'annual', noun: 'year', record: 10, since: 3, streak: 3, months: 12 },
+  half: { adjective: 'half-yearly', noun: 'half-year', record: 10, since: 4, streak: 3, months: 6 },
+  quarter: { adjective: 'quarterly', noun: 'quarter', record: 20, since: 4, streak: 3, months: 3 },
+  month: { adjective: 'monthly', noun: 'month', record: 24, since: 12, streak: 3, months: 1 },
+  day: { adjective: 'daily', noun: 'day', record: 250, since: 60, streak: 5, months: 0 },
+  session: { adjective: 'daily', noun: 'day', record: 250, since: 60, streak: 5, months: 0 },
 };
 
 type Pace = NonNullable<(typeof PACE)[Granularity]>;
@@ -93,8 +95,13 @@ function extreme({ amounts, facts, pace, whole, unbroken }: Series, sign: 1 | -1
   if (at < 0) {
     if (!whole) return 'figures are missing in between, so that a record cannot be told';
     if (amounts.length < pace.record) return `a record wants ${pace.record} figures; there are ${amounts.length}`;
-    const first = facts.at(-1);
-    return { words: [`the ${word} in data going back to ${said(first?.period)}${nominal(facts)}`] };
+    const first = said(facts.at(-1)?.period);
+    return {
+      words: [
+        `the ${word} in data going back to ${first}${nominal(facts)}`,
+        `a record ${sign > 0 ? 'high' : 'low'} in data since ${first}`,
+      ],
+    };
   }
   const back = at + 1;
   if (back >= unbroken) return 'figures are missing in between';
@@ -151,6 +158,7 @@ function streak(found: Series): Words | string {
     words: [
       `the ${ordinalOf(length)} straight ${found.pace.adjective} ${kind}`,
       `the ${ordinalOf(length)} ${found.pace.adjective} ${kind} in a row`,
+      `${/^(?:eighth|8|1[18]th)/.test(ordinalOf(length)) ? 'an' : 'a'} ${ordinalOf(length)} straight ${found.pace.noun}`,
     ],
   };
 }
@@ -189,13 +197,15 @@ function largestMove({ amounts, facts, pace, whole, unbroken }: Series): Words |
   if (seasonal.length >= 2) return 'a move of this size is usual for the season';
   if (at < 0) {
     if (!whole || earlier.length < pace.record) return `the largest of all wants ${pace.record} changes without a gap`;
-    return { words: [`the largest ${pace.adjective} ${kind} in data going back to ${said(facts.at(-1)?.period)}`] };
+    const first = said(facts.at(-1)?.period);
+    return { words: [`the largest ${pace.adjective} ${kind} in data going back to ${first}`, `the most in data since ${first}`] };
   }
   if (at + 1 < pace.since) return `as large a ${kind} stands in ${said(facts[at + 1]?.period)}`;
-  return { words: [`the largest ${pace.adjective} ${kind} since ${said(facts[at + 1]?.period)}`] };
+  const since = said(facts[at + 1]?.period);
+  return { words: [`the largest ${pace.adjective} ${kind} since ${since}`, `the most since ${since}`] };
 }
 
-/** The roundest number that the newest figure and the one before have between them, passed by half a percent at least. */
+/** The roundest number that the newest figure and the one before have between them, passed by half a percent at least; none that the one before stood at. */
 function crossing({ amounts, facts }: Series): Words | string {
   const [newest] = facts;
   const [now, before] = amounts;
@@ -205,8 +215,9 @@ function crossing({ amounts, facts }: Series): Words | string {
   if (a.lte(0) || b.lte(0)) return a.lte(0) === b.lte(0) ? 'no threshold' : { words: [b.gt(0) ? 'above zero' : 'below zero'] };
   const magnitude = new Decimal(10).pow(Math.floor(Decimal.log10(Decimal.max(a, b)).toNumber()));
   const [low, high] = [Decimal.min(a, b), Decimal.max(a, b)];
-  const step = [magnitude, magnitude.div(2)].find((size) => high.div(size).floor().times(size).gt(low));
-  const threshold = step && high.div(step).floor().times(step);
+  const threshold = [magnitude, magnitude.div(2)]
+    .map((size) => high.div(size).floor().times(size))
+    .find((round) => round.gt(low) && !round.eq(a));
   if (!threshold || b.minus(threshold).abs().lt(threshold.times('0.005'))) return 'no round number lies between the two';
   const shown = formatQuantity({ ...newest.value, amount: plain(threshold), comparator: '=' }, { words: false });
   return { words: [`${b.gt(a) ? 'above' : 'below'} ${shown}`] };
