@@ -52,6 +52,8 @@ const RELATIONS: Readonly<Record<string, Relation | 'other'>> = {
 
 /** Whether the words before a date, or in it, put it in another relation: `by 2030` is not `in 2030`. */
 export function relationMismatch(period: Period, before: string, mention: DateMention): string | undefined {
+  // "They had until May 24" is "by May 24".
+  if (period.relation === 'by' && /\b(?:has|have|had) (?:until|till)(?: the)?\s*$/i.test(before)) return undefined;
   const inside = mention.period && mention.period.relation !== 'in' ? mention.period.relation : undefined;
   const word = BEFORE.exec(before)?.[1]?.toLowerCase();
   const outside = word === undefined ? undefined : (RELATIONS[word] ?? 'in');

@@ -14,7 +14,7 @@ export const DUE_VERBS =
 
 /** Makes one thing the cause of another. */
 export const CAUSES = new RegExp(
-  `\\b(?:because|due to(?! (?:${DUE_VERBS})\\b)|owing to|thanks to|as a result of|driven by|caused by|fuell?ed by|boosted by|prompted by|triggered by|sparked by|spurred by|led to|leads to|resulted in|results in|on the back of|in response to|on account of|attributable to|weighed on by|hurt by|helped by|lifted by)\\b`,
+  `\\b(?:because|due to(?! (?:${DUE_VERBS})\\b)(?! \\w*[^s\\W] (?:by|how|whether|the|its|their|a|an)\\b)|owing to|thanks to|as a result of|driven by|caused by|fuell?ed by|boosted by|prompted by|triggered by|sparked by|spurred by|led to|leads to|resulted in|results in|on the back of|in response to|on account of|attributable to|weighed on by|hurt by|helped by|lifted by)\\b`,
   'gi',
 );
 

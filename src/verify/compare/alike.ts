@@ -66,7 +66,10 @@ export function isShared(one: ReadonlyMap<number, boolean> | undefined, other: R
 
 /** Whether words of the other side may stand for a run of words, by the sets of words alike alone. */
 export function isAnswered(run: { readonly from: number; readonly to: number }, own: Senses, other: Senses): boolean {
-  return own.at.slice(run.from, run.to).some((sets) => sets && [...sets.keys()].some((set) => set >= CUES.length && other.all.has(set)));
+  const [first, ...rest] = own.at.slice(run.from, run.to);
+  return [...(first?.keys() ?? [])].some(
+    (set) => set >= CUES.length && other.all.has(set) && rest.every((sets) => sets?.has(set) === true),
+  );
 }
 
 /** Every set that a word, alone or in a phrase, belongs to. */

@@ -1,7 +1,7 @@
 /** How firmly a group says what it says: hedges may not go, and a plan, an expectation or a possibility may not become more. */
 import { isAnswered } from './alike.ts';
 import type { Change } from './change.ts';
-import { type Cue, cueTable, findCues } from './cues.ts';
+import { type Cue, cueTable, findCues, isDueTo } from './cues.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt, runOf } from './report.ts';
 import { ASSERTION } from './words-cues.ts';
@@ -21,6 +21,7 @@ interface Firmness extends Cue {
   readonly rank: number;
 }
 
+const DUE = cueTable({ due: 'due to' });
 const HEIRS = cueTable(STAND_INS);
 const TABLE = cueTable(Object.fromEntries(Object.entries(ASSERTION).map(([name, { words }]) => [name, words])));
 /** Words apart at which two cues of one class belong to one predicate. */
@@ -37,8 +38,8 @@ const LIKE: readonly (readonly Name[])[] = [
 
 /** @param closed what was told as done may not become open either */
 export function compareAssertions(pair: Pair, closed: boolean): readonly Change[] {
-  const was = cuesIn(pair.original);
-  const is = cuesIn(pair.edited);
+  const was = cuesIn(pair.original, pair.edited);
+  const is = cuesIn(pair.edited, pair.original);
   const gone: Firmness[] = [];
   const come = [...is];
   for (const cue of was) {
@@ -53,18 +54,23 @@ export function compareAssertions(pair: Pair, closed: boolean): readonly Change[
   return changes;
 }
 
-function cuesIn(side: Side): readonly Firmness[] {
+function cuesIn(side: Side, other: Side): readonly Firmness[] {
   const found = findCues(side.tokens, TABLE, side.inMention)
     .filter((cue) => !(side.tokens[cue.from]?.lower === 'may' && side.tokens[cue.from]?.capital === true && cue.from > 0))
     .map((cue): Firmness => ({ ...cue, name: cue.name as Name, rank: ASSERTION[cue.name as Name].rank }));
-  return found.filter((cue, index) => {
-    const last = found[index - 1];
-    // "Six times as much as" sets no bound.
-    if (cue.name === 'bound' && side.inMention(cue.from - 1)) return false;
-    // "Has projected" is done.
-    if (cue.name === 'expect' && /^(?:has|have|had)$/.test(side.tokens[cue.from - 1]?.lower ?? '')) return false;
-    return !(last && last.name === cue.name && cue.from - last.to < TOGETHER);
-  });
+  const due = findCues(side.tokens, DUE, side.inMention)
+    .filter((cue) => isDueTo(side.tokens, cue, other.counts) && !found.some((known) => known.from === cue.from))
+    .map((cue): Firmness => ({ ...cue, name: 'expect', rank: 2 }));
+  return [...found, ...due]
+    .sort((a, b) => a.from - b.from)
+    .filter((cue, index, all) => {
+      const last = all[index - 1];
+      // "Six times as much as" sets no bound.
+      if (cue.name === 'bound' && side.inMention(cue.from - 1)) return false;
+      // "Has projected" is done.
+      if (cue.name === 'expect' && /^(?:has|have|had)$/.test(side.tokens[cue.from - 1]?.lower ?? '')) return false;
+      return !(last && last.name === cue.name && cue.from - last.to < TOGETHER);
+    });
 }
 
 /** Words between two cues that say one thing: "plans a plant, due to open in May". */

@@ -1,7 +1,7 @@
 /** Attribution, caveats, causes, superlatives and quantifiers of a group: words of a few closed lists that come and go. */
 import { isAnswered } from './alike.ts';
 import type { Change, ChangeKind } from './change.ts';
-import { type Cue, type CueTable, cueTable, findCues } from './cues.ts';
+import { type Cue, type CueTable, cueTable, findCues, isDueTo } from './cues.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt } from './report.ts';
 import type { Token } from './tokens.ts';
@@ -111,7 +111,7 @@ function clauseLost(pair: Pair, cue: Cue): boolean {
 
 export function compareCauses(pair: Pair): readonly Change[] {
   const { was, is } = sidesOf(pair, TABLES.cause);
-  const strong = is.find((cue) => cue.name === 'strong' && come(pair, cue));
+  const strong = is.find((cue) => cue.name === 'strong' && come(pair, cue) && !isDueTo(pair.edited.tokens, cue, pair.original.counts));
   const changes: Change[] = [];
   if (strong && !has(was, 'strong', 'means')) {
     const weak = was.find((cue) => (cue.name === 'weak' || cue.name === 'response') && gone(pair, cue));
@@ -247,8 +247,11 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
       add(undefined, now);
       continue;
     }
-    const old = lost.find((cue) => cue.name !== 'only' && cue.name !== now.name && !adjacent(cue.name, now.name));
-    if (old && near(pair, old, now)) add(old, now);
+    const replaced = was.find(
+      (cue) => cue.name !== 'only' && cue.name !== now.name && !adjacent(cue.name, now.name) && isReplaced(pair, cue, now),
+    );
+    const old = replaced ?? lost.find((cue) => cue.name !== 'only' && cue.name !== now.name && !adjacent(cue.name, now.name));
+    if (old && (replaced || near(pair, old, now))) add(old, now);
   }
   return changes;
 }
@@ -256,6 +259,13 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
 /** "Some" and "several" part too little to stop a text. */
 function adjacent(one: string, other: string): boolean {
   return (one === 'some' && other === 'many') || (one === 'many' && other === 'some');
+}
+
+/** Whether one word stands in the very place of the other. */
+function isReplaced(pair: Pair, was: Cue, is: Cue): boolean {
+  return pair.gaps.some(
+    (gap) => gap.from === was.from && gap.otherFrom === is.from && gap.to - gap.from <= 2 && gap.otherTo - gap.otherFrom <= 2,
+  );
 }
 
 function near(pair: Pair, was: Cue, is: Cue): boolean {

@@ -58,3 +58,10 @@ function stands(tokens: readonly Token[], at: number, { words, exact }: Phrase):
     return token !== undefined && (exact ? token.lower : token.stem) === word;
   });
 }
+
+/** Whether "due to" before a word of the other text is one of time: "is due to project" for "is to project". */
+export function isDueTo(tokens: readonly Token[], cue: Cue, other: ReadonlyMap<string, number>): boolean {
+  const [before, first, after] = [tokens[cue.from - 1], tokens[cue.from], tokens[cue.from + 2]];
+  const be = /^(?:is|are|was|were|be|been)$/.test(before?.lower ?? '');
+  return be && first?.lower === 'due' && after !== undefined && !after.stop && other.has(after.stem);
+}

@@ -50,6 +50,7 @@ function relation(date: DateMention, side: Side): string {
   const said = date.relation ?? date.period?.relation ?? 'in';
   // "Starting on May 24" is "from May 24".
   if (said === 'since' && /^(?:starting|beginning|effective|as of)\b/i.test(date.text)) return 'in';
+  if (said === 'until' && /\b(?:has|have|had) $/.test(side.text.slice(Math.max(0, date.start - 5), date.start))) return 'by';
   if (['by', 'since', 'until'].includes(said)) return said;
   return side.counts.has(DEADLINE) || /\b(?:date|day|time) by which\b/.test(side.text.slice(side.start, side.end)) ? 'by' : 'in';
 }

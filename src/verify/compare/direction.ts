@@ -90,6 +90,7 @@ function turned(pair: Pair, was: readonly Move[], is: readonly Move[]): readonly
   const lost = was.find((move) => pair.lost.includes(move.from) && !is.some((now) => now.sign === move.sign));
   const come =
     lost && is.find((move) => move.sign !== lost.sign && pair.novel.includes(move.from) && !was.some((old) => old.sign === move.sign));
+  if (lost?.sign === 0 && come && isMeasured(pair.edited, come)) return [];
   if (!lost || !come || adverse(pair.original) !== adverse(pair.edited)) return [];
   return [changeAt(pair, 'direction', 'error', lost, come, (x, y) => `The direction is "${y}"; it was "${x}"`)];
 }
@@ -108,6 +109,15 @@ function saidOfFigure(side: Side, move: Move): boolean {
     const run = runOf(side.tokens, mention.start, mention.end);
     return side.tokens[run.from]?.clause === clause && run.from >= move.from && run.from - move.to < 4;
   });
+}
+
+/** "Rose to 68% from 67.8%": the figures themselves say it. */
+function isMeasured(side: Side, move: Move): boolean {
+  const clause = side.tokens[move.from]?.clause;
+  const figures = side.mentions.filter(
+    (mention) => mention.type === 'quantity' && side.tokens[runOf(side.tokens, mention.start, mention.end).from]?.clause === clause,
+  );
+  return figures.length > 1;
 }
 
 /** Two figures set side by side: "$46.7 billion, against $30 billion a year earlier" is a rise. */

@@ -21,6 +21,8 @@ export function compareExchanges(pair: Pair, matched: readonly Matched[], words:
     is,
     old: around(pair.original, runOf(pair.original.tokens, was.start, was.end)),
     now: around(pair.edited, runOf(pair.edited.tokens, is.start, is.end)),
+    tail: around(pair.original, runOf(pair.original.tokens, was.start, was.end), [1]),
+    end: around(pair.edited, runOf(pair.edited.tokens, is.start, is.end), [1]),
     owner: ownerOf(pair.original, runOf(pair.original.tokens, was.start, was.end), names.original),
     holder: ownerOf(pair.edited, runOf(pair.edited.tokens, is.start, is.end), names.edited),
   }));
@@ -34,9 +36,14 @@ export function compareExchanges(pair: Pair, matched: readonly Matched[], words:
       const both = (key: string): boolean => one.old.has(key) && other.old.has(key);
       const share = (was: Words, is: Words): number => shared(was, is, both);
       const words = share(one.old, other.now) > share(one.old, one.now) && share(other.old, one.now) > share(other.old, other.now);
-      if (keepsAnchors(one, other)) return;
+      // "27 months where ore is extracted": what follows tells two figures of one verb apart.
+      const alike = (key: string): boolean => one.tail.has(key) && other.tail.has(key);
+      const across = [common(one.tail, other.end, alike), common(other.tail, one.end, alike)];
+      const straight = common(one.tail, one.end, alike) + common(other.tail, other.end, alike);
+      const tails = Math.min(...across) > 0 && (across[0] ?? 0) + (across[1] ?? 0) > straight;
+      if (!tails && keepsAnchors(one, other)) return;
       const owners = one.owner !== undefined && other.owner !== undefined && one.owner !== other.owner;
-      if (!words && !(owners && one.owner === other.holder && other.owner === one.holder)) return;
+      if (!words && !tails && !(owners && one.owner === other.holder && other.owner === one.holder)) return;
       done.add(first).add(second);
       changes.push(
         changeAt(
@@ -79,7 +86,7 @@ function ownerOf(side: Side, run: Run, names: readonly Name[]): string | undefin
 }
 
 /** Words of a figure's clause near it that no other figure of the side stands beside more closely. */
-function around(side: Side, run: Run): Words {
+function around(side: Side, run: Run, steps: readonly (1 | -1)[] = [-1, 1]): Words {
   const clause = side.tokens[run.from]?.clause;
   const words = new Map<string, number>();
   const look = (step: 1 | -1, from: number): void => {
@@ -96,8 +103,7 @@ function around(side: Side, run: Run): Words {
       words.set(token.stem, Math.max(words.get(token.stem) ?? 0, (token.capital ? 2 : 1) / seen));
     }
   };
-  look(-1, run.from - 1);
-  look(1, run.to);
+  for (const step of steps) look(step, step < 0 ? run.from - 1 : run.to);
   return words;
 }
 
@@ -110,4 +116,8 @@ function shared(one: Words, other: Words, skip: (key: string) => boolean): numbe
   let sum = 0;
   for (const [key, weight] of one) if (!skip(key)) sum += Math.min(weight, other.get(key) ?? 0);
   return sum;
+}
+
+function common(one: Words, other: Words, skip: (key: string) => boolean): number {
+  return [...one.keys()].filter((key) => !skip(key) && other.has(key)).length;
 }

@@ -5,7 +5,7 @@
  */
 export const ALIKE_MARKETS = `
 mine, dig, dig up, dig out, extract, extraction, unearth, excavate, take out of the ground, bring up > produce, make, turn out, put out, output, production, come out of, yield, figure, total, amount
-produce, make, turn out, put out, output, production, generate, pump out, come out of, yield, manufacture, account for, deliver
+produce, make, turn out, put out, output, production, generate, pump out, come out of, yield, manufacture, account for, deliver > figure, total, amount
 maker, producer, manufacturer, manufacturing
 chipmaker, chip maker, chip manufacturer, semiconductor maker, semiconductor company, semiconductor manufacturer, chip producer, maker of chips
 semiconductor, chip, microchip
@@ -36,7 +36,7 @@ plant, factory, works, facility, site
 open, start, start up, begin operating, come on stream, start operating, launch, begin, come into operation, inaugurate
 bring, take, lift, raise, push, put, leave, carry
 tool, instrument, aid, means, help, device, role, job, function, use, used
-search, hunt, quest, prospect, prospecting, look for, find, seek
+search, hunt, quest, prospect, prospecting, prospector, explorer, look for, find, seek
 model, modelling, modeling
 efficient, efficiency, efficiently, streamline, productive, improve
 meant, mean, intended, intend, designed, design, aim, so as to, purpose, is to, are to, supposed to, in order to, aimed at, hope to
@@ -99,7 +99,7 @@ rest on, depend on, be based on, base, hinge, behind, underlie, underpin, rely, 
 put, place, bring, subject, set, lay
 announce, announcement, say, state, declare, make known, unveil, set out
 put under, place under, bring under, subject to, make subject, require, under
-due, scheduled, schedule, set, slated, =planned, expect, expected, start, be to, timetabled
+due, scheduled, schedule, set, slated, =planned, expect, expected, start, be to, timetabled > plan
 plan, intend, intention, aim, want, propose, envisage, look to
 deck, record
 gap, lead, distance, difference, deficit, shortfall, lag

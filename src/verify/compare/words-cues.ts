@@ -26,7 +26,7 @@ export const ASSERTION = {
   },
   plan: {
     rank: 2,
-    words: `${IS_TO}, deadline, duty, try to, plan to, plans to, =planned, =planning, plan on, plan for, =its plan, intend, intention, intent, aim, aims to, seek to, =seeks, =seeking, =proposed, =proposal, propose to, =considering, look to, hope, want, want to, goal, objective, ambition, aspire, strive, benchmark, under consideration, =mulling, =weighing, =target of, =targets, =targeted`,
+    words: `${IS_TO}, =had until, =have until, =has until, deadline, duty, try to, plan to, plans to, =planned, =planning, plan on, plan for, =its plan, intend, intention, intent, aim, aims to, seek to, =seeks, =seeking, =proposed, =proposal, propose to, =considering, look to, hope, want, want to, goal, objective, ambition, aspire, strive, benchmark, under consideration, =mulling, =weighing, =target of, =targets, =targeted`,
   },
   expect: {
     rank: 2,
@@ -95,7 +95,7 @@ export const CAVEAT = {
   contrastAlso:
     'while, whereas, still, even, against, regardless, with, even if, only, against this, though, on the other hand, by contrast, conversely, instead',
   condition:
-    'if, unless, subject to, =provided that, =providing that, =provided it, =provided they, =provided the, as long as, so long as, pending, conditional, contingent, depending on, depend, on condition, only if, in the event, =assuming, until approved, hinge on, awaiting, await, dependent',
+    'if, unless, subject to, =provided that, =providing that, =provided it, =provided they, =provided the, as long as, so long as, pending, conditional, contingent, =depending on, depend on whether, depend on how, depend on what, on condition, only if, in the event, =assuming, until approved, hinge on, awaiting, await, dependent on whether',
   conditionAlso: 'when, once, until, need, require, in case, after, in the case, should, without, where',
   exclusion:
     'excluding, exclude, except, exception, other than, apart from, aside from, not including, not count, not counting, stripping out, =ex, before items, one-off items, net of, adjusted for, without counting, leaving out, leave out, omit, omitting',

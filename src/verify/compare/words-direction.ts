@@ -18,7 +18,7 @@ export const MOVES: readonly { readonly sign: -1 | 0 | 1; readonly grade: 1 | 2 
     sign: 0,
     grade: 2,
     words:
-      'unchanged, little changed, flat, steady, stable, stagnant, stagnate, hold steady, flatline, no change, not change, stand still, stood still, stay flat, stay put, hold still, unmoved, the same as',
+      'unchanged, little changed, flat, steady, stable, stagnant, stagnate, hold steady, hold at, stay at, remain at, keep at, flatline, no change, not change, stand still, stood still, stay flat, stay put, hold still, unmoved, the same as',
   },
   { sign: -1, grade: 1, words: 'edge down, inch down, tick down, downtick, slip, dip, ease, creep down, drift lower' },
   {
