@@ -4,9 +4,15 @@ import { expect, test } from 'vitest';
 
 const file = async (path: string): Promise<string> => await readFile(resolve(import.meta.dirname, '..', path), 'utf8');
 
-test('the excerpt in the README stands in the article the demo writes', async () => {
-  const [readme, article] = await Promise.all([file('README.md'), file('fixtures/cases/rare-earth/article.md')]);
-  const quoted = readme.split('\n').filter((line) => line.startsWith('> ') && !line.startsWith('> ['));
-  expect(quoted.length).toBeGreaterThan(0);
-  for (const line of quoted) expect(article).toContain(line.slice(2));
+test('the excerpts in the README stand in articles the program writes', async () => {
+  const [readme, ...articles] = await Promise.all(
+    ['README.md', 'fixtures/cases/rare-earth/article.md', 'fixtures/cases/series-turn/article.md'].map(file),
+  );
+  const quoted = (readme ?? '').split('\n').filter((line) => line.startsWith('> ') && !line.startsWith('> ['));
+  expect(quoted.length).toBeGreaterThan(1);
+  for (const part of quoted.flatMap((line) => line.slice(2).split(' […] ')))
+    expect(
+      articles.some((article) => article.includes(part)),
+      part,
+    ).toBe(true);
 });
