@@ -108,7 +108,7 @@ function* words(play: Play, before: Document): Iterable<Problem> {
       severity,
       message,
       start: after.place(start),
-      end: Math.max(after.place(start), after.place(end)),
+      end: end > start ? after.place(end - 1) + 1 : after.place(start),
       ...(actual !== undefined && { actual }),
       ...(expected !== undefined && { expected }),
     };
