@@ -6,7 +6,7 @@ import { HIDDEN_CHARACTER } from '../model/claim.ts';
 import { approve, refuseName } from '../review/approve.ts';
 import { verify } from '../verify/verify.ts';
 import { type Command, type ExitCode, text } from './command.ts';
-import { formatFindings } from './findings.ts';
+import { textOf } from './findings.ts';
 
 export const approveCommand: Command = {
   summary: 'a draft without errors -> a version that is never overwritten',
@@ -32,7 +32,7 @@ An edition is named SLUG/EDITION.
       results.push({ slug, ...result });
       if (result.state === 'held') {
         code = 3;
-        if (!json) io.err(`${slug}: held\n${formatFindings([{ file: relative('.', result.file), findings: result.findings }], 'text')}`);
+        if (!json) io.err(`${slug}: held\n${textOf([{ file: relative('.', result.file), findings: result.findings }])}`);
       } else if (!json) {
         io.out(`${relative('.', result.file)}\n`);
         if (!quiet) io.err(`${slug}: v${result.version} ${result.state === 'approved' ? `approved by ${by}` : 'says the same already'}\n`);

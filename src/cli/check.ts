@@ -9,7 +9,7 @@ import type { SourceCheck, StoredPayload } from '../verify/sources.ts';
 import { holds, type Mode, verify } from '../verify/verify.ts';
 import { styleFor } from './check-style.ts';
 import { type Call, type Command, count, type ExitCode, oneOf, text } from './command.ts';
-import { type FileFindings, FORMATS, formatFindings } from './findings.ts';
+import { type CheckedFile, FORMATS, formatFindings } from './findings.ts';
 
 export const check: Command = {
   summary: 'the fact guard on drafts, or on any Markdown',
@@ -57,7 +57,7 @@ Exits with 3 where there is an error, with 0 where there are only warnings.
     if (values['original'] !== undefined && operands.length > 1)
       throw new ConfigError('--original is the original of one file', { hint: 'check one file at a time' });
     if (values['sources'] === true) return await checkFacts(call);
-    const results: FileFindings[] = [];
+    const results: CheckedFile[] = [];
     for (const operand of operands) results.push(await checkFile(operand, call));
     io.out(formatFindings(results, format));
     if (format === 'text' && !call.quiet) summary(results, call);
@@ -100,7 +100,7 @@ function tellFacts(file: string, facts: readonly SourceCheck[]): string {
   return matches + list('differ from it:', of('differs')) + list('unchecked input:', of('unchecked'));
 }
 
-async function checkFile(operand: string, call: Call): Promise<FileFindings> {
+async function checkFile(operand: string, call: Call): Promise<CheckedFile> {
   const file = resolve(operand);
   const content = await readText(operand, call);
   const given = text(call.values['original']);
@@ -109,7 +109,11 @@ async function checkFile(operand: string, call: Call): Promise<FileFindings> {
   const mode = oneOf<Mode>('mode', call.values['mode'], ['draft', 'text'], beside ? 'draft' : 'text');
   const newsroom = await newsroomOf(file, call);
   const options = { mode, style: await styleFor(call, newsroom?.folder), ...(original !== undefined && { original }) };
-  return { file: relative('.', file) || operand, findings: verify(content, newsroom ? newsroom.known(ledger) : ledger, options) };
+  return {
+    file: relative('.', file) || operand,
+    text: content,
+    findings: verify(content, newsroom ? newsroom.known(ledger) : ledger, options),
+  };
 }
 
 async function readText(operand: string, { context }: Call): Promise<string> {
@@ -160,7 +164,7 @@ function withRegister(ledger: Ledger, path: string, content: string): Ledger {
   return { ...ledger, entities: [...ledger.entities, ...parseEntities(path, content).filter((entity) => !known.has(entity.id))] };
 }
 
-function summary(results: readonly FileFindings[], { io }: Call): void {
+function summary(results: readonly CheckedFile[], { io }: Call): void {
   const all = results.flatMap(({ findings }) => findings);
   const errors = all.filter((finding) => finding.severity === 'error').length;
   io.err(

@@ -1,5 +1,6 @@
 /** Findings for people and for machines: text, JSON, SARIF 2.1.0, GitHub annotations, reviewdog's rdjson. */
 import type { Finding } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
 import { VERSION } from '../version.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'rdjson'] as const;
@@ -10,30 +11,44 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
 }
 
+export interface CheckedFile extends FileFindings {
+  /** What the file holds: not every format counts its columns as findings do. */
+  readonly text: string;
+}
+
 /** All findings of a run in one of the formats. */
-export function formatFindings(results: readonly FileFindings[], format: FindingFormat): string {
+export function formatFindings(results: readonly CheckedFile[], format: FindingFormat): string {
   switch (format) {
+    case 'text':
+      return textOf(results);
     case 'json':
-      return `${JSON.stringify(
-        results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, file }))),
-        null,
-        2,
-      )}\n`;
+      return jsonOf(results);
     case 'sarif':
       return `${JSON.stringify(sarif(results), null, 2)}\n`;
     case 'rdjson':
       return `${JSON.stringify(rdjson(results), null, 2)}\n`;
     case 'github':
       return results.flatMap(({ file, findings }) => findings.map((finding) => annotation(file, finding))).join('');
-    case 'text':
-      return results
-        .flatMap(({ file, findings }) =>
-          findings.map(
-            (finding) => `${file}:${finding.line}:${finding.column}: ${finding.severity}: ${finding.message} [${finding.rule}]\n`,
-          ),
-        )
-        .join('');
   }
+}
+
+/** One line each, as compilers write them. */
+export function textOf(results: readonly FileFindings[]): string {
+  return results
+    .flatMap(({ file, findings }) =>
+      findings.map(({ line, column, severity, message, rule }) => {
+        return `${file}:${line}:${column}: ${severity}: ${message.replace(/\s*[\r\n]\s*/g, ' ')} [${rule}]\n`;
+      }),
+    )
+    .join('');
+}
+
+export function jsonOf(results: readonly FileFindings[]): string {
+  return `${JSON.stringify(
+    results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, file }))),
+    null,
+    2,
+  )}\n`;
 }
 
 function annotation(file: string, { severity, line, column, rule, message }: Finding): string {
@@ -42,7 +57,14 @@ function annotation(file: string, { severity, line, column, rule, message }: Fin
   return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${data(message)}\n`;
 }
 
-function sarif(results: readonly FileFindings[]): object {
+/** Where a finding ends; columns count UTF-16 units from 1. */
+function endOf(text: string, { start, end, line, column }: Finding): { readonly line: number; readonly column: number } {
+  const lines = text.slice(start, end).split('\n');
+  const last = lines.at(-1) ?? '';
+  return { line: line + lines.length - 1, column: last.length + (lines.length === 1 ? column : 1) };
+}
+
+function sarif(results: readonly CheckedFile[]): object {
   const rules = [...new Set(results.flatMap(({ findings }) => findings.map((finding) => finding.rule)))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -51,40 +73,70 @@ function sarif(results: readonly FileFindings[]): object {
       {
         tool: { driver: { name: 'factloom', version: VERSION, rules: rules.map((id) => ({ id })) } },
         columnKind: 'utf16CodeUnits',
-        results: results.flatMap(({ file, findings }) =>
-          findings.map(({ rule, severity, message, line, column, start, end }) => ({
-            ruleId: rule,
-            level: severity,
-            message: { text: message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: encodeURI(file) },
-                  region: { startLine: line, startColumn: column, charOffset: start, charLength: end - start },
+        results: results.flatMap(({ file, text, findings }) =>
+          findings.map((finding) => {
+            const { rule, severity, message, line, column, start, end, actual, expected, fact, source } = finding;
+            const last = endOf(text, finding);
+            const region = { startLine: line, startColumn: column, endLine: last.line, endColumn: last.column };
+            return {
+              ruleId: rule,
+              level: severity,
+              message: { text: message },
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: encodeURI(file) },
+                    region: { ...region, charOffset: start, charLength: end - start },
+                  },
                 },
-              },
-            ],
-          })),
+              ],
+              properties: { actual, expected, fact, source },
+            };
+          }),
         ),
       },
     ],
   };
 }
 
-function rdjson(results: readonly FileFindings[]): object {
+function rdjson(results: readonly CheckedFile[]): object {
   return {
     source: { name: 'factloom' },
-    diagnostics: results.flatMap(({ file, findings }) =>
-      findings.map(({ rule, severity, message, line, column, start, end, expected }) => {
-        const range = { start: { line, column }, end: { line, column: column + (end - start) } };
+    diagnostics: results.flatMap(({ file, text, findings }) =>
+      findings.map((finding) => {
+        const range = bytesOf(text, finding);
         return {
-          message,
-          severity: severity.toUpperCase(),
-          code: { value: rule },
+          message: finding.message,
+          severity: finding.severity.toUpperCase(),
+          code: { value: finding.rule },
           location: { path: file, range },
-          ...(expected !== undefined && { suggestions: [{ range, text: expected }] }),
+          ...(isReplacement(text, finding) && { suggestions: [{ range, text: finding.expected }] }),
         };
       }),
     ),
   };
+}
+
+/** The place of a finding as reviewdog counts: columns in bytes of UTF-8. */
+function bytesOf(text: string, finding: Finding): object {
+  const position = ({ line, column }: { readonly line: number; readonly column: number }, offset: number): object => ({
+    line,
+    column: Buffer.byteLength(text.slice(offset - column + 1, offset)) + 1,
+  });
+  return { start: position(finding, finding.start), end: position(endOf(text, finding), finding.end) };
+}
+
+/** Rules whose `expected` may stand in the place of the words found; elsewhere it is what the sentence should name or keep. */
+const REPLACING: ReadonlySet<Rule> = new Set([
+  'claim-value',
+  'claim-style',
+  'ticker',
+  'unknown-name',
+  'front-matter',
+  'altered',
+  'misattributed',
+]);
+
+function isReplacement(text: string, { rule, actual, expected, start, end }: Finding): boolean {
+  return expected !== undefined && text.slice(start, end) === actual && (REPLACING.has(rule) || /^(?:changed|style)-/.test(rule));
 }

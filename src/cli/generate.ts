@@ -6,7 +6,7 @@ import type { Generated } from '../model/generated.ts';
 import { brief } from '../newsroom/brief.ts';
 import type { Polisher } from '../polish.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
-import { formatFindings } from './findings.ts';
+import { textOf } from './findings.ts';
 
 export const generateCommand: Command = {
   summary: 'facts -> drafts, verified',
@@ -181,7 +181,7 @@ function tell(result: Generated, { io, quiet }: Call): void {
           : `${count(result.words, 'word')} from ${count(result.facts, 'fact')}, ${result.state}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`;
   io.err(`${name}: ${said}\n`);
   for (const gap of result.gaps) io.err(`  ${gap.required ? 'missing' : 'without'} ${gap.role}: ${gap.reason}\n`);
-  io.err(formatFindings([{ file: file || name, findings: result.findings }], 'text').replace(/^(?=.)/gm, '  '));
+  io.err(textOf([{ file: file || name, findings: result.findings }]).replace(/^(?=.)/gm, '  '));
   const { length } = result.plan.leftOut;
   if (length > 0)
     io.err(

@@ -9,7 +9,7 @@ import { publish } from '../publish/publish.ts';
 import { approvedArticles, draftArticles, refuseName } from '../review/approve.ts';
 import { holds, verify } from '../verify/verify.ts';
 import { type Call, type Command, count, oneOf, text } from './command.ts';
-import { formatFindings } from './findings.ts';
+import { jsonOf, textOf } from './findings.ts';
 
 export const publishCommand: Command = {
   summary: 'approved articles -> Markdown for a site',
@@ -39,8 +39,8 @@ taken instead and marked unreviewed. The guard runs once more before anything is
       .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
       .filter(({ findings }) => holds(findings));
     if (held.length > 0) {
-      if (json) io.out(formatFindings(held, 'json'));
-      else io.err(formatFindings(held, 'text'));
+      if (json) io.out(jsonOf(held));
+      else io.err(textOf(held));
       return 3;
     }
     const out = resolve(text(values['out']) ?? join(newsroom, 'out'));

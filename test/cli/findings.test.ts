@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FileFindings, formatFindings } from '../../src/cli/findings.ts';
+import { type CheckedFile, formatFindings } from '../../src/cli/findings.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
 const finding: Finding = {
@@ -15,13 +15,25 @@ const finding: Finding = {
   fact: 'a.b.c',
   source: 'T',
 };
-const results: readonly FileFindings[] = [
-  { file: 'a b,c:d.md', findings: [finding, { ...finding, rule: 'unknown-name', severity: 'warning' }] },
+const text = 'ab\ncd\nefgh89,000 t\n';
+const results: readonly CheckedFile[] = [
+  { file: 'a b,c:d.md', text, findings: [finding, { ...finding, rule: 'unknown-name', severity: 'warning' }] },
 ];
+/** The places of one finding in a text, as SARIF and as reviewdog tell them. */
+function placesIn(whole: string, words: string) {
+  const start = whole.indexOf(words);
+  const line = whole.slice(0, start).split('\n').length;
+  const column = start - (whole.lastIndexOf('\n', start) + 1) + 1;
+  const found: CheckedFile = { file: 'a.md', text: whole, findings: [{ ...finding, start, end: start + words.length, line, column }] };
+  const { runs } = JSON.parse(formatFindings([found], 'sarif'));
+  const { diagnostics } = JSON.parse(formatFindings([found], 'rdjson'));
+  return { sarif: runs[0].results[0].locations[0].physicalLocation.region, rdjson: diagnostics[0].location.range };
+}
 
 describe('findings', () => {
   it('as text have one line each', () => {
-    expect(formatFindings([{ file: 'a.md', findings: [{ ...finding, message: 'm' }] }], 'text')).toBe('a.md:3:5: error: m [claim-value]\n');
+    const said = formatFindings([{ file: 'a.md', text, findings: [{ ...finding, message: 'Unexpected `20\n24`' }] }], 'text');
+    expect(said).toBe('a.md:3:5: error: Unexpected `20 24` [claim-value]\n');
   });
 
   it('as JSON are what they are, with the file', () => {
@@ -50,17 +62,18 @@ describe('findings', () => {
             {
               physicalLocation: {
                 artifactLocation: { uri: 'a%20b,c:d.md' },
-                region: { startLine: 3, startColumn: 5, charOffset: 10, charLength: 6 },
+                region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 11, charOffset: 10, charLength: 6 },
               },
             },
           ],
+          properties: { actual: '89,000', expected: '88,000', fact: 'a.b.c', source: 'T' },
         },
         { ruleId: 'unknown-name', level: 'warning' },
       ],
     });
   });
 
-  it('for reviewdog suggest what is expected, where something is', () => {
+  it('for reviewdog suggest what may stand in the place of the words, and nothing else', () => {
     const { diagnostics } = JSON.parse(formatFindings(results, 'rdjson')) as { diagnostics: Record<string, unknown>[] };
     const range = { start: { line: 3, column: 5 }, end: { line: 3, column: 11 } };
     expect(diagnostics[0]).toMatchObject({
@@ -70,12 +83,29 @@ describe('findings', () => {
       suggestions: [{ range, text: '88,000' }],
     });
     const { expected: _none, ...bare } = finding;
-    expect(JSON.parse(formatFindings([{ file: 'a.md', findings: [bare] }], 'rdjson')).diagnostics[0]).not.toHaveProperty('suggestions');
+    const attribution: Finding = { ...finding, rule: 'attribution', expected: 'U.S. Geological Survey' };
+    const elsewhere: Finding = { ...finding, end: 18 };
+    for (const other of [bare, attribution, elsewhere])
+      expect(JSON.parse(formatFindings([{ file: 'a.md', text, findings: [other] }], 'rdjson')).diagnostics[0]).not.toHaveProperty(
+        'suggestions',
+      );
+  });
+
+  it('end where their words end, on another line too', () => {
+    const { sarif, rdjson } = placesIn('one\nAt [20\n24](fact:a)', '20\n24');
+    expect(sarif).toEqual({ startLine: 2, startColumn: 5, endLine: 3, endColumn: 3, charOffset: 8, charLength: 5 });
+    expect(rdjson).toEqual({ start: { line: 2, column: 5 }, end: { line: 3, column: 3 } });
+  });
+
+  it('count columns in UTF-16 for SARIF and in bytes of UTF-8 for reviewdog', () => {
+    const { sarif, rdjson } = placesIn('a\n“𐐀” costs €5.', '€5');
+    expect(sarif).toMatchObject({ startColumn: 12, endColumn: 14 });
+    expect(rdjson).toEqual({ start: { line: 2, column: 18 }, end: { line: 2, column: 22 } });
   });
 
   it.each([
     ['text', ''],
     ['json', '[]\n'],
     ['github', ''],
-  ] as const)('none as %s are %j', (format, shown) => expect(formatFindings([{ file: 'a.md', findings: [] }], format)).toBe(shown));
+  ] as const)('none as %s are %j', (format, shown) => expect(formatFindings([{ file: 'a.md', text, findings: [] }], format)).toBe(shown));
 });
