@@ -2,7 +2,7 @@
 import type { Mention, QuantityMention } from '../../model/mention.ts';
 import type { Change } from './change.ts';
 import { compareFigures, type FigureVerdict, sameUnit } from './figure-match.ts';
-import type { Pair } from './pair.ts';
+import type { Pair, Side } from './pair.ts';
 import { changeAt, type Run, runOf } from './report.ts';
 
 /** A figure of the original with the same figure of the edited text. */
@@ -46,8 +46,8 @@ export function compareGroupFigures(pair: Pair): Figures {
   for (const b of now) if (was.some((a) => compareFigures(a, b) === 'same')) now.delete(b);
   for (const a of old) if (is.some((b) => compareFigures(a, b) === 'same')) old.delete(a);
   joinEnds(old, now);
-  for (const a of old) if (isSlight(a) || isSpoken(a, pair.edited.text.slice(pair.edited.start, pair.edited.end))) old.delete(a);
-  for (const b of now) if (isSlight(b) || isSpoken(b, pair.original.text.slice(pair.original.start, pair.original.end))) now.delete(b);
+  for (const a of old) if (isSlight(a) || isSpoken(a, pair.edited)) old.delete(a);
+  for (const b of now) if (isSlight(b) || isSpoken(b, pair.original)) now.delete(b);
   for (const b of now) {
     const a =
       [...old].find((candidate) => sameUnit(candidate, b) && candidate.form === b.form) ??
@@ -88,9 +88,11 @@ const SPOKEN: Readonly<Record<string, string>> = {
   '7 day': 'week',
 };
 
-function isSpoken(figure: QuantityMention, text: string): boolean {
+function isSpoken(figure: QuantityMention, { text, sentences }: Side): boolean {
   const word = SPOKEN[`${figure.amount} ${figure.unit ?? ''}`];
-  return word !== undefined && new RegExp(`\\b(?:a|one|the|last|past|next) ${word}\\b`, 'i').test(text);
+  if (word === undefined) return false;
+  const spoken = new RegExp(`\\b(?:a|one|the|last|past|next) ${word}\\b`, 'i');
+  return sentences.some(({ start, end }) => spoken.test(text.slice(start, end)));
 }
 
 /** A range in one text whose ends are two figures in the other. */

@@ -1,7 +1,7 @@
 /** Times, tickers and numbers that are names: each stands as it stood. */
 import type { Mention } from '../../model/mention.ts';
 import type { Change, ChangeKind } from './change.ts';
-import type { Pair } from './pair.ts';
+import type { Pair, Side } from './pair.ts';
 import { changeAt, type Run, runOf } from './report.ts';
 
 type Other = Exclude<Mention, { readonly type: 'quantity' | 'date' }>;
@@ -9,8 +9,8 @@ type Other = Exclude<Mention, { readonly type: 'quantity' | 'date' }>;
 export function compareOthers(pair: Pair): readonly Change[] {
   const old = pair.original.mentions.filter(isOther);
   const now = pair.edited.mentions.filter(isOther);
-  const gone = old.filter((a) => !now.some((b) => keyOf(a) === keyOf(b)) && !written(a, pair.edited.text));
-  const come = now.filter((b) => !old.some((a) => keyOf(a) === keyOf(b)) && !written(b, pair.original.text));
+  const gone = old.filter((a) => !now.some((b) => keyOf(a) === keyOf(b)) && !written(a, pair.edited));
+  const come = now.filter((b) => !old.some((a) => keyOf(a) === keyOf(b)) && !written(b, pair.original));
   const changes: Change[] = [];
   for (const b of come) {
     const place = gone.findIndex((a) => a.type === b.type);
@@ -50,8 +50,10 @@ function keyOf(mention: Other): string {
   return mention.text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-function written(mention: Other, text: string): boolean {
-  return mention.type === 'name' && text.toLowerCase().includes(mention.text.toLowerCase());
+/** Whether a name stands in the sentences of a side, or anywhere in its text among figures, dates and names. */
+function written({ type, text: name }: Other, { text, sentences, said }: Side): boolean {
+  const words = name.toLowerCase();
+  return type === 'name' && (said.has(words) || sentences.some(({ start, end }) => text.slice(start, end).toLowerCase().includes(words)));
 }
 
 function at(tokens: readonly { readonly start: number; readonly end: number }[], mention: Other): Run {

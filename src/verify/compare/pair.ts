@@ -7,6 +7,8 @@ import type { Token } from './tokens.ts';
 
 export interface Side {
   readonly text: string;
+  /** As of the whole text. */
+  readonly said: ReadonlySet<string>;
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
@@ -65,6 +67,7 @@ export function sideOf(reading: Reading, sentences: readonly Sentence[], at: num
   });
   return {
     text: reading.text,
+    said: reading.said,
     sentences,
     tokens,
     mentions,

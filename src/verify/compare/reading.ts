@@ -21,6 +21,8 @@ export interface Sentence {
 export interface Reading {
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  /** The words of all its figures, dates and names, in small letters. */
+  readonly said: ReadonlySet<string>;
 }
 
 /** Reads a text. Link targets and marks of emphasis are blanked, so that offsets stay those of the text given. */
@@ -38,7 +40,7 @@ export function readText(text: string, names: readonly string[] | undefined, cla
     }
     sentences.push({ index: sentences.length, start, end, tokens, mentions: inside, title: isTitle(tokens) });
   }
-  return { text, sentences };
+  return { text, sentences, said: new Set(mentions.map((mention) => mention.text.toLowerCase())) };
 }
 
 /** Mentions that reach over the end of a claim are read anew, up to it and from there. */
