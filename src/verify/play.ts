@@ -7,7 +7,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { buildGazetteer, findNames, type Gazetteer, type Naming } from './gazetteer.ts';
-import { once } from './once.ts';
+import { once, onceHere } from './once.ts';
 import { type ReadOptions, readMentions } from './read/read.ts';
 import { type Span, splitClauses } from './sentences.ts';
 import { containing, within } from './spans.ts';
@@ -55,19 +55,19 @@ export function playOf(document: Document, ledger: Ledger, reading: ReadOptions 
     return known;
   };
   const book = bookOf(ledger);
-  const namesIn = once((block: Block) => findNames(block.text, book.gazetteer));
-  const namesOf = once((sentence: Sentence) => within(namesIn(sentence.block), sentence));
-  const clausesIn = once((sentence: Sentence) => splitClauses(sentence.text));
+  const namesIn = onceHere((block: Block) => findNames(block.text, book.gazetteer));
+  const namesOf = onceHere((sentence: Sentence) => within(namesIn(sentence.block), sentence));
+  const clausesIn = onceHere((sentence: Sentence) => splitClauses(sentence.text));
   return {
     ...book,
     ledger,
     document,
-    mentionsIn: once((block: Block) => readMentions(block.text, reading)),
+    mentionsIn: onceHere((block: Block) => readMentions(block.text, reading)),
     mentionsOf,
     namesIn,
     namesOf,
-    entitiesIn: once((sentence: Sentence) => namesOf(sentence).flatMap((naming) => [naming.entity, ...naming.others])),
-    termsIn: once((block: Block) => findTerms(block.text, book.terms)),
+    entitiesIn: onceHere((sentence: Sentence) => namesOf(sentence).flatMap((naming) => [naming.entity, ...naming.others])),
+    termsIn: onceHere((block: Block) => findTerms(block.text, book.terms)),
     clausesIn,
     clauseAt: (sentence, at) => containing(clausesIn(sentence), at - sentence.start),
   };

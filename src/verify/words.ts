@@ -1,4 +1,5 @@
 /** Words by which a sentence says more, less or the opposite of its facts. Data, in one place; movement is in `model/lexicon.ts`. */
+import type { Span } from './sentences.ts';
 
 /** Turns what follows into its opposite. */
 export const NEGATIONS =
@@ -24,8 +25,15 @@ export const SUCH_AS = /(?:\bsuch as|\bincluding|\blike|\bfor example|\bnamely|,
 const COUNT = '(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d+)';
 const ORDER = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th))';
 
-/** Runs of the same: "a third straight quarter", "four in a row", "five of its last six". */
-export const STREAKS = new RegExp(
+const STREAKS = new RegExp(
   `\\b(?:${ORDER}|${COUNT})[ -](?:[\\p{L}-]+ ){0,4}?(?:in a row|straight|consecutive|successive)\\b|\\b${COUNT} of (?:its|their|his|her|the) (?:last|past|previous) ${COUNT}\\b`,
   'giu',
 );
+/** Most texts have none of these words. */
+const STREAK_WORDS = /\b(?:row|straight|consecutive|successive|last|past|previous)\b/i;
+
+/** Runs of the same: "a third straight quarter", "four in a row", "five of its last six". */
+export function streaksIn(text: string): readonly Span[] {
+  if (!STREAK_WORDS.test(text)) return [];
+  return [...text.matchAll(STREAKS)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
+}

@@ -3,7 +3,7 @@ import type { DateMention, Mention, NameMention, QuantityMention, TimeMention } 
 import type { Block } from '../document.ts';
 import type { Play } from '../play.ts';
 import { overlaps } from '../spans.ts';
-import { STREAKS } from '../words.ts';
+import { streaksIn } from '../words.ts';
 import type { Lookup } from './lookup.ts';
 import { propertyStem } from './property-words.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -38,7 +38,7 @@ export function readBlock(play: Play, lookup: Lookup, block: Block): Reading {
   const dates = mentions.flatMap((one, index) => (one.type === 'date' ? [one, ...secondDay(block.text, one, mentions[index + 1])] : []));
   const read = mentions.some((one) => one.type === 'quantity') || lookup.counted.size > 0;
   const words = read ? wordsOf(block.text).map((word) => ({ ...word, key: propertyStem(word) })) : [];
-  const runs = [...block.text.matchAll(STREAKS)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
+  const runs = streaksIn(block.text);
   const figures = [...figuresOf(block.text, mentions), ...articles(block.text, words, lookup.counted)]
     .filter((figure) => !overlaps(runs, figure))
     .sort((a, b) => a.start - b.start);

@@ -9,15 +9,20 @@ export const loose: Check = {
   id: 'loose',
   *run(play) {
     for (const block of play.document.blocks) {
-      for (const mention of play.mentionsIn(block)) yield* checkMention(play, block, mention);
+      for (const mention of play.mentionsIn(block)) if (!isClaimed(block, mention)) yield* checkMention(play, block, mention);
     }
   },
 };
 
+/** Whether a mention stands in a claim as a whole. */
+function isClaimed({ claims }: Block, { start, end }: Mention): boolean {
+  const claim = containing(claims, start);
+  return claim !== undefined && claim.end >= end;
+}
+
 function* checkMention(play: Play, block: Block, mention: Mention): Iterable<Problem> {
   if (mention.type === 'ticker') return;
   const inside = overlapping(block.claims, mention);
-  if (inside.some((claim) => claim.start <= mention.start && claim.end >= mention.end)) return;
   if (inside.length > 0) {
     yield* around(play, block, mention, inside);
     return;

@@ -41,20 +41,26 @@ export const standing: Check = {
  * "by 2030" at the beginning of a sentence belongs to all of it.
  */
 function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, sentence: Sentence, before: readonly Sentence[]): boolean {
-  const cues = STANDING_CUES[kind];
-  if (kind === 'estimate') return hasCue(wordsOf(sentence), cues) || before.some((one) => hasCue(wordsOf(one), cues));
+  const cue = CUES[kind];
+  if (kind === 'estimate') return [sentence, ...before].some((one) => cue.test(wordsOf(one)));
   const clause = play.clauseAt(sentence, claim.start);
   const opening = clause !== undefined && OPENING.test(sentence.text.slice(clause.start, claim.start - sentence.start));
   const whole = opening && (clause.start === 0 || clause.end <= claim.end - sentence.start);
-  return hasCue(whole ? wordsOf(sentence) : plainWords(sentence.text.slice(0, clause?.end)), cues);
+  return cue.test(whole ? wordsOf(sentence) : plainWords(sentence.text.slice(0, clause?.end)));
 }
 
 /** "By 2030, …", also as "…, by 2030, …": a time set apart is said of all. */
 const OPENING = /^\s*(?:(?:and|also|that|likewise) )?(?:by|from|on|in|at|since|until|after|before)\b/i;
 
-function hasCue(words: string, cues: readonly string[]): boolean {
-  return cues.some((cue) => words.includes(` ${cue} `));
-}
+/** Cues among words that `plainWords` gives; none holds a sign. */
+const cueOf = (kind: keyof typeof STANDING_CUES): RegExp => new RegExp(` (?:${STANDING_CUES[kind].join('|')}) `);
+const CUES = {
+  estimate: cueOf('estimate'),
+  forecast: cueOf('forecast'),
+  plan: cueOf('plan'),
+  target: cueOf('target'),
+  alleged: cueOf('alleged'),
+} as const;
 
 const wordsOf = once(({ text }: Sentence) => plainWords(text));
 

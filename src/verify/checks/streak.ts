@@ -3,31 +3,26 @@ import type { Ledger } from '../../model/ledger.ts';
 import { at, type Check } from '../check.ts';
 import { once } from '../once.ts';
 import { overlaps } from '../spans.ts';
-import { STREAKS } from '../words.ts';
+import { streaksIn } from '../words.ts';
 
 export const streak: Check = {
   id: 'streak',
   *run(play) {
     for (const block of play.document.blocks) {
-      if (!ANY.test(block.text)) continue;
-      for (const { 0: words, index } of block.text.matchAll(STREAKS)) {
-        const end = index + words.length;
-        const claimed = overlaps(block.claims, { start: index, end });
-        if (claimed || tellsOf(runsIn(play.ledger), words)) continue;
+      for (const run of streaksIn(block.text)) {
+        const words = block.text.slice(run.start, run.end);
+        if (overlaps(block.claims, run) || tellsOf(runsIn(play.ledger), words)) continue;
         yield {
           rule: 'streak',
           severity: 'error',
           message: `Unexpected \`${words}\`: no fact of this draft tells of such a run`,
-          ...at(block, index, end),
+          ...at(block, run.start, run.end),
           actual: words,
         };
       }
     }
   },
 };
-
-/** Most blocks have none of these words. */
-const ANY = /\b(?:row|straight|consecutive|successive|last|past|previous)\b/i;
 
 interface Runs {
   /** Words of facts that tell of a run, in small letters. */
@@ -41,7 +36,7 @@ const runsIn = once(({ facts, properties }: Ledger): Runs => {
   const ids = new Set(ofRuns.map(({ id }) => id));
   return {
     words: facts.flatMap(({ wordings, note }) =>
-      [...wordings, note ?? ''].filter((words) => words.search(STREAKS) >= 0).map((words) => words.toLowerCase()),
+      [...wordings, note ?? ''].filter((words) => streaksIn(words).length > 0).map((words) => words.toLowerCase()),
     ),
     counted: ids.size > 0 && facts.some(({ property }) => ids.has(property)),
   };

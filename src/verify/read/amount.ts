@@ -32,7 +32,7 @@ export interface Amount {
 
 /** The amount that begins at a token. `joined` allows "and" inside a number in words. */
 export function readAmount(tokens: Tokens, index: number, joined = true): Amount | undefined {
-  if ((readingsAt(tokens, index) & READINGS.quantity) === 0) return undefined;
+  if ((readingsAt(tokens, index) & READINGS.amount) === 0) return undefined;
   const sign = readSign(tokens, index);
   const money = readCurrency(tokens, sign.next);
   const inner = money ? readSign(tokens, money.next) : sign;

@@ -30,8 +30,9 @@ const isGluedDigits = (token: Token): boolean => !token.gap && token.kind === 'd
 
 /** `2025-10-13`, `2025/10/13`, `2025-10` where the month is written with two digits. */
 function readIso(tokens: Tokens, index: number): Core | undefined {
-  const [year, first, month, second, day] = [0, 1, 2, 3, 4].map((offset) => at(tokens, index + offset));
-  if (!year || !first || !month || !second || !day || year.text.length !== 4 || !isGluedSign(first, '-/') || month.gap) return undefined;
+  const [year, first, month] = [at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)];
+  if (year.text.length !== 4 || !isGluedSign(first, '-/') || month.gap) return undefined;
+  const [second, day] = [at(tokens, index + 3), at(tokens, index + 4)];
   const named = MONTHS.get(month.lower);
   if (named === undefined && (month.kind !== 'digits' || month.text.length > 2)) return undefined;
   const value = named ?? Number(month.text);
@@ -58,17 +59,8 @@ function readCompact(text: string, index: number): Core | undefined {
 
 /** `12-2015`, `12/2015`. */
 function readMonthYear(tokens: Tokens, index: number): Core | undefined {
-  const [month, sign, year] = [0, 1, 2].map((offset) => at(tokens, index + offset));
-  if (
-    !month ||
-    !sign ||
-    !year ||
-    month.text.length > 2 ||
-    !isGluedSign(sign, '-/') ||
-    !isGluedDigits(year) ||
-    !/^(?:19|20)\d\d$/.test(year.text)
-  )
-    return undefined;
+  const [month, sign, year] = [at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)];
+  if (month.text.length > 2 || !isGluedSign(sign, '-/') || !isGluedDigits(year) || !/^(?:19|20)\d\d$/.test(year.text)) return undefined;
   const value = Number(month.text);
   return value >= 1 && value <= 12 && isFreeYear(tokens, index + 2)
     ? { next: index + 3, month: value, year: Number(year.text) }
@@ -77,8 +69,9 @@ function readMonthYear(tokens: Tokens, index: number): Core | undefined {
 
 /** `10/13/2025`, `13.10.2025`, `10-1-2018`: month first unless it cannot be one. */
 function readSlashed(tokens: Tokens, index: number): Core | undefined {
-  const [first, sign, second, again, year] = [0, 1, 2, 3, 4].map((offset) => at(tokens, index + offset));
-  if (!first || !sign || !second || !again || !year || first.text.length > 2 || !isGluedSign(sign, '/.-') || second.gap) return undefined;
+  const [first, sign, second] = [at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)];
+  if (first.text.length > 2 || !isGluedSign(sign, '/.-') || second.gap) return undefined;
+  const [again, year] = [at(tokens, index + 3), at(tokens, index + 4)];
   if (
     again.lower !== sign.lower ||
     again.gap ||

@@ -11,9 +11,7 @@ import { OPEN_ENDS } from './words-calendar.ts';
 import { ALL_POINTERS, BEFORE, WEEKDAYS } from './words-everyday.ts';
 
 /** The everyday date that begins at a token. */
-export function readEveryday(text: string, tokens: Tokens, index: number, reference: string): Found | undefined {
-  const today = dayOf(reference);
-  if (today === undefined) return undefined;
+export function readEveryday(text: string, tokens: Tokens, index: number, today: Day): Found | undefined {
   const range = readDaysOfMonth(tokens, index, today) ?? readRange(tokens, index, today);
   if (range) return momentMention(text, tokens, index, range);
   const relation = longestPhrase(BEFORE, tokens, index);

@@ -3,6 +3,7 @@ import { decimal, plain } from '../../model/decimal.ts';
 
 /** A decimal without needless zeros: `007.50` is `7.5`, `-0.0` is `0`. */
 export function trim(text: string): string {
+  if (/^[1-9]\d*$/.test(text)) return text;
   const negative = text.startsWith('-');
   const [whole = '', part = ''] = (negative ? text.slice(1) : text).split('.');
   let first = 0;

@@ -5,6 +5,7 @@ import { type Numeral, readFigure } from './number.ts';
 import { readCardinal, readWords } from './number-words.ts';
 import { isHyphen, longestPhrase } from './phrases.ts';
 import { at, type Tokens } from './scan.ts';
+import { READINGS, readingsAt } from './starters.ts';
 import { HEDGES, MULTIPLES, ORDERS, SCALES, VAGUE } from './words.ts';
 import { CURRENCY_AFTER, CURRENCY_BEFORE } from './words-money.ts';
 import { UNIT_WORDS } from './words-units.ts';
@@ -13,6 +14,7 @@ import { UNIT_WORDS } from './words-units.ts';
 export function readRatio(text: string, tokens: Tokens, index: number): Found | undefined {
   const hedge = longestPhrase(HEDGES, tokens, index);
   const start = hedge?.next ?? index;
+  if ((readingsAt(tokens, start) & READINGS.share) === 0) return undefined;
   const above = whole(tokens, start);
   const body =
     (above && (readShareOf(tokens, above) ?? readOver(tokens, start, above))) ??

@@ -5,6 +5,7 @@
 import type { Mention } from '../../model/mention.ts';
 import { readDate } from './date.ts';
 import { readEveryday } from './everyday.ts';
+import { type Day, dayOf } from './everyday-calendar.ts';
 import { readSpanOfTime } from './everyday-duration.ts';
 import { type Found, mentionAt } from './found.ts';
 import { readName } from './name.ts';
@@ -32,9 +33,10 @@ export function readMentions(text: string, options: ReadOptions = {}): Mention[]
   const tokens = scan(text);
   const names = options.names && namesOf(options.names);
   const mentions: Mention[] = [];
+  const today = options.reference === undefined ? undefined : dayOf(options.reference);
   let index = 0;
   while (index < tokens.length) {
-    const found = readAt(text, tokens, index, options, names);
+    const found = readAt(text, tokens, index, options, today, names);
     if (found) mentions.push(found.mention);
     index = found?.next ?? index + 1;
   }
@@ -46,6 +48,7 @@ function readAt(
   tokens: Tokens,
   index: number,
   { reference, everyday }: ReadOptions,
+  today: Day | undefined,
   names: Names | undefined,
 ): Found | undefined {
   const registered = names && readRegistered(text, tokens, index, names);
@@ -59,8 +62,8 @@ function readAt(
   if (kinds & READINGS.ticker) weigh(readTicker(text, tokens, index));
   if (kinds & READINGS.time) weigh(readTime(text, tokens, index));
   if (kinds & READINGS.date) weigh(readDate(text, tokens, index, reference));
-  if (reference !== undefined && kinds > 0) weigh(readRelative(text, tokens, index, reference));
-  if (reference !== undefined && everyday) weigh(readEveryday(text, tokens, index, reference));
+  if (today !== undefined && kinds > 0) weigh(readRelative(text, tokens, index, today));
+  if (today !== undefined && everyday) weigh(readEveryday(text, tokens, index, today));
   if (everyday) weigh(readSpanOfTime(text, tokens, index));
   if (kinds & READINGS.ratio) weigh(readRatio(text, tokens, index));
   if (kinds & READINGS.quantity) weigh(readQuantity(text, tokens, index));

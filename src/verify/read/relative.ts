@@ -1,6 +1,6 @@
 /** Dates that only the day of the text makes definite: `last year`, `this quarter`, `the past two quarters`, `two weeks ago`. */
 import { parsePeriod, type Relation } from '../../model/period.ts';
-import { type Day, type Days, dayOf, isoOf, move, stretch, type Unit, whole, yearOf } from './everyday-calendar.ts';
+import { type Day, type Days, isoOf, move, stretch, type Unit, whole, yearOf } from './everyday-calendar.ts';
 import { type Found, mentionAt } from './found.ts';
 import { readFigure } from './number.ts';
 import { readCardinal } from './number-words.ts';
@@ -32,9 +32,7 @@ export const POINTERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The relative date of market prose that begins at a token. */
-export function readRelative(text: string, tokens: Tokens, index: number, reference: string): Found | undefined {
-  const today = dayOf(reference);
-  if (today === undefined) return undefined;
+export function readRelative(text: string, tokens: Tokens, index: number, today: Day): Found | undefined {
   const moment = readPointed(tokens, index, today, POINTERS) ?? readAgo(tokens, index, today);
   return moment && momentMention(text, tokens, index, moment);
 }

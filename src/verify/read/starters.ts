@@ -6,10 +6,21 @@ import { FISCAL, MONTHS, PARTS, RELATIONS, YEARS } from './words-calendar.ts';
 import { CURRENCY_BEFORE } from './words-money.ts';
 import { DESIGNATORS, LABEL_LEADS } from './words-names.ts';
 
-/** Sets of readings, as bits. */
-export const READINGS = { ticker: 1, time: 2, date: 4, ratio: 8, quantity: 16, ordinal: 32, name: 64, all: 127 } as const;
+/** Sets of readings, as bits; `share` and `amount` are a ratio and a quantity without the hedge that may lead them in. */
+export const READINGS = {
+  ticker: 1,
+  time: 2,
+  date: 4,
+  ratio: 8,
+  quantity: 16,
+  ordinal: 32,
+  name: 64,
+  share: 128,
+  amount: 256,
+  all: 511,
+} as const;
 
-const { ticker, date, ratio, quantity, ordinal, name, all } = READINGS;
+const { ticker, date, ratio, quantity, ordinal, name, share, amount, all } = READINGS;
 const VULGAR_FRACTIONS = [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅑⅒'];
 
 /** Words that are or hold a number, a month or a multiple themselves. */
@@ -22,7 +33,7 @@ const mark = (words: Iterable<string>, bits: number): void => {
   for (const word of words) KINDS.set(word, (KINDS.get(word) ?? 0) | bits);
 };
 
-mark([...ONES.keys(), ...TEENS.keys(), ...TENS.keys()], date | ratio | quantity);
+mark([...ONES.keys(), ...TEENS.keys(), ...TENS.keys()], date | ratio | share | quantity | amount);
 mark([...ORDINALS.keys(), ...TENS.keys()], date | ordinal);
 mark(
   [
@@ -35,25 +46,15 @@ mark(
   date,
 );
 mark(
-  [
-    ...MULTIPLES.keys(),
-    ...ORDERS.keys(),
-    ...VAGUE,
-    ...firstWords(HEDGES),
-    ...firstWords(CURRENCY_BEFORE),
-    ...'a per percent percents percentage'.split(' '),
-  ],
-  ratio,
+  [...MULTIPLES.keys(), ...ORDERS.keys(), ...VAGUE, ...firstWords(CURRENCY_BEFORE), ...'a per percent percents percentage'.split(' ')],
+  ratio | share,
 );
 mark(
-  [
-    ...firstWords(HEDGES),
-    ...firstWords(CURRENCY_BEFORE),
-    ...VULGAR_FRACTIONS,
-    ...'a an half quarter hundred thousand minus negative between from - + ( .'.split(' '),
-  ],
-  quantity,
+  [...firstWords(CURRENCY_BEFORE), ...VULGAR_FRACTIONS, ...'a an half quarter hundred thousand minus negative - + .'.split(' ')],
+  quantity | amount,
 );
+mark([...firstWords(HEDGES), 'between', 'from', '('], quantity);
+mark(firstWords(HEDGES), ratio);
 mark([...DESIGNATORS, ...LABEL_LEADS, ...'no nos #'.split(' ')], name);
 
 /** The readings that can begin at a token. */
@@ -63,14 +64,20 @@ export function readingsAt(tokens: Tokens, index: number): number {
   if (token.kind === 'foreign') return 0;
   if (isArticle(token) && at(tokens, index + 1).gap) return leadsIn(at(tokens, index + 1)) ? (KINDS.get(token.lower) ?? 0) : 0;
   const known = KINDS.get(token.lower) ?? 0;
-  return token.kind === 'word' ? known | namesAt(tokens, index, token) : known;
+  if (token.kind === 'word') return known | namesAt(tokens, index, token);
+  const after = at(tokens, index + 1);
+  const leads = (token.text !== '.' && token.lower !== "'") || (after.kind === 'digits' && !after.gap);
+  return leads ? known : 0;
 }
 
 const isArticle = (token: Token): boolean => token.lower === 'a' || token.lower === 'an' || token.lower === 'the';
 
+/** Words of hedges between an article and its figure: "a little over", "a total of". */
+const FILLERS = new Set(['little', 'bit', 'total', 'record']);
+
 /** What may follow an article in a number or date: "a third", "a few hundred", "the end of 2026". */
 function leadsIn(token: Token): boolean {
-  return token.kind === 'digits' || KINDS.has(token.lower) || NUMBERS.has(token.lower) || /^(?:little|bit|total|record)$/.test(token.lower);
+  return token.kind === 'digits' || KINDS.has(token.lower) || NUMBERS.has(token.lower) || FILLERS.has(token.lower);
 }
 
 /** Letters with a digit, hyphen or colon behind, or two capitals in a row, may begin a name or a ticker. */
