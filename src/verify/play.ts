@@ -7,6 +7,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { buildGazetteer, findNames, type Gazetteer, type Naming } from './gazetteer.ts';
+import { indexNames, type NameIndex, occurrences } from './name-index.ts';
 import { once, onceHere } from './once.ts';
 import { type ReadOptions, readMentions } from './read/read.ts';
 import { type Span, splitClauses } from './sentences.ts';
@@ -20,7 +21,7 @@ interface Book {
   /** Year of the piece in its zone. */
   readonly year: string;
   /** Words that a register or a source chose: labels of properties and caveats of facts, where they are more than one word, or have capitals of their own. */
-  readonly terms: readonly string[];
+  readonly terms: NameIndex<true>;
   /** The sources a fact rests on: its own, or those of its inputs. */
   sourcesOf(fact: Fact): readonly Source[];
 }
@@ -67,7 +68,7 @@ export function playOf(document: Document, ledger: Ledger, reading: ReadOptions 
     namesIn,
     namesOf,
     entitiesIn: onceHere((sentence: Sentence) => namesOf(sentence).flatMap((naming) => [naming.entity, ...naming.others])),
-    termsIn: onceHere((block: Block) => findTerms(block.text, book.terms)),
+    termsIn: onceHere((block: Block) => occurrences(block.text, book.terms)),
     clausesIn,
     clauseAt: (sentence, at) => containing(clausesIn(sentence), at - sentence.start),
   };
@@ -95,25 +96,16 @@ const bookOf = once((ledger: Ledger): Book => {
   };
 });
 
-function termsOf({ facts, properties }: Ledger): readonly string[] {
+/** Labels and caveats, each with a small and a capital first letter. */
+function termsOf({ facts, properties }: Ledger): NameIndex<true> {
   const derived = new Set(facts.flatMap(({ derivedFrom, property }) => (derivedFrom ? [property] : [])));
   const own = properties.filter(({ id }) => !derived.has(id));
   const words = [...own.flatMap(({ label, aliases }) => [label, ...aliases]), ...facts.flatMap(({ note }) => note ?? [])];
-  return [...new Set(words)].filter((term) => /\s|\p{Lu}/u.test(term)).sort((a, b) => b.length - a.length);
+  const terms = [...new Set(words)].filter((term) => /\s|\p{Lu}/u.test(term));
+  return indexNames(
+    terms.flatMap((term): [string, true][] => [
+      [term.charAt(0).toLowerCase() + term.slice(1), true],
+      [term.charAt(0).toUpperCase() + term.slice(1), true],
+    ]),
+  );
 }
-
-/** Places of terms, none inside another; the first letter may be a capital. */
-function findTerms(text: string, terms: readonly string[]): readonly Span[] {
-  const found: Span[] = [];
-  for (const term of terms) {
-    const rest = term.slice(1);
-    for (let at = text.indexOf(rest, 1); at > 0; at = text.indexOf(rest, at + rest.length)) {
-      const span = { start: at - 1, end: at + rest.length };
-      const whole = text[at - 1]?.toLowerCase() === term[0]?.toLowerCase() && !isLetter(text[at - 2]) && !isLetter(text[span.end]);
-      if (whole && !found.some(({ start, end }) => start < span.end && end > span.start)) found.push(span);
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-const isLetter = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}]/u.test(unit);

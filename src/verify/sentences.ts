@@ -1,5 +1,8 @@
 /** Where sentences and clauses begin and end in a line of prose, with the abbreviations of news and finance in mind. */
 
+import { indexNames, occurrences } from './name-index.ts';
+import { once } from './once.ts';
+
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -16,7 +19,7 @@ const ABBREVIATIONS = new Set(
  * Splits a text into sentences; leading and trailing blanks belong to none. Linear in its length.
  * @param names names with a stop in them, which ends no sentence: `Yum! Brands`, `Yahoo!`
  */
-export function splitSentences(text: string, names: readonly string[] = []): readonly Span[] {
+export function splitSentences(text: string, names: readonly string[] = NONE): readonly Span[] {
   const spans: Span[] = [];
   const own = stopsOfNames(text, names);
   let start = skipBlank(text, 0);
@@ -38,17 +41,19 @@ export function splitSentences(text: string, names: readonly string[] = []): rea
   return spans;
 }
 
+const NONE: readonly string[] = [];
+
 /** The stops that belong to names: one inside ends nothing, the last sign of one may end a sentence too. */
 function stopsOfNames(text: string, names: readonly string[]): ReadonlyMap<number, 'inside' | 'last'> {
   const stops = new Map<number, 'inside' | 'last'>();
-  for (const name of names) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
-      for (const { index } of name.matchAll(/[.!?…]/g)) stops.set(at + index, index === name.length - 1 ? 'last' : 'inside');
-    }
+  for (const { start, end } of occurrences(text, indexOf(names))) {
+    for (const { index } of text.slice(start, end).matchAll(/[.!?…]/g))
+      stops.set(start + index, start + index === end - 1 ? 'last' : 'inside');
   }
   return stops;
 }
+
+const indexOf = once((names: readonly string[]) => indexNames(names.map((name) => [name, true])));
 
 /** Whether the full stop at `index` ends a sentence when the next word begins at `next`. */
 function endsSentence(text: string, index: number, next: number): boolean {
