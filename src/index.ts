@@ -30,7 +30,7 @@ export type { Approval, Article } from './model/article.ts';
 export type { Assignment, Query, Role } from './model/assignment.ts';
 export type { Entity, Listing } from './model/entity.ts';
 export type { Fact } from './model/fact.ts';
-export type { Finding } from './model/finding.ts';
+export type { Difference, Finding } from './model/finding.ts';
 export type { Generated } from './model/generated.ts';
 export type { Ledger } from './model/ledger.ts';
 export type { Mention } from './model/mention.ts';

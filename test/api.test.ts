@@ -55,6 +55,7 @@ const TYPES = [
   'Config',
   'Connector',
   'Context',
+  'Difference',
   'EcbOptions',
   'EcbSeries',
   'Entity',

@@ -1,4 +1,8 @@
-/** What the guard says about a text. Findings are data; an error holds the draft, a warning does not. */ import type { Rule } from './rule.ts';
+/** What the guard says about a text. Findings are data; an error holds the draft, a warning does not. */
+import type { Rule } from './rule.ts';
+
+/** In what words differ from their fact; what a rule's own name tells (a direction, a negation, a standing) has none. */
+export type Difference = 'value' | 'scale' | 'unit' | 'currency' | 'comparator' | 'date' | 'entity' | 'property' | 'wording';
 
 export interface Finding {
   /** Permanent name of the rule. */
@@ -15,7 +19,8 @@ export interface Finding {
   /** The words found, and the words that would be right, where there are such. */
   readonly actual?: string;
   readonly expected?: string;
-  /** Id of the fact concerned, and the title of its source. */
+  readonly difference?: Difference;
+  /** Id of the fact concerned, or of the nearest, and the title of its source. */
   readonly fact?: string;
   readonly source?: string;
 }

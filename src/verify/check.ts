@@ -1,4 +1,5 @@
 /** One rule of the guard: it reads, and reports what it finds; it never throws. */
+import type { Difference } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Block, Claim } from './document.ts';
 import type { Play } from './play.ts';
@@ -13,6 +14,7 @@ export interface Problem {
   readonly end: number;
   readonly actual?: string;
   readonly expected?: string;
+  readonly difference?: Difference;
   readonly fact?: string;
 }
 

@@ -32,6 +32,7 @@ export function judgeDate(
     return {
       rule: 'altered',
       message: `differs from ${formatPeriod(first.period)}, of which the figure is in \`${first.id}\``,
+      difference: 'date',
       fact: first,
       expected: formatPeriod(first.period),
     };

@@ -1,9 +1,11 @@
 /** A figure against the facts it is bound to: by whom it is about, what is said of them, and when. */
 import type { Entity } from '../../model/entity.ts';
 import type { Fact } from '../../model/fact.ts';
+import type { Difference } from '../../model/finding.ts';
 import { formatQuantity } from '../../model/format.ts';
 import { formatPeriod } from '../../model/format-date.ts';
 import type { DateMention } from '../../model/mention.ts';
+import { differenceOf } from '../difference.ts';
 import type { Sentence } from '../document.ts';
 import { comparable, distance, figureMismatch } from './compare.ts';
 import { derivedFrom } from './derivation.ts';
@@ -32,6 +34,7 @@ export interface Verdict {
   readonly message: string;
   readonly fact?: Fact;
   readonly expected?: string;
+  readonly difference?: Difference;
   /** The figure is true of the fact's subject, and false of whom the sentence names. */
   readonly foreign?: true;
   /** So nearly right that it is a warning. */
@@ -96,6 +99,7 @@ function wrongProperty({ lookup, figure }: Place, top: Candidate, held: Candidat
   return {
     rule: 'misattributed',
     message: `is its ${label(held.fact)} (\`${held.fact.id}\`), not its ${label(top.fact)}, ${shown(top.fact)} in \`${top.fact.id}\``,
+    difference: 'property',
     fact: top.fact,
     ...(figure.second ? {} : { expected: shown(top.fact) }),
   };
@@ -113,6 +117,7 @@ function wrongPeriod(place: Place, matching: readonly Candidate[], kin: readonly
   return {
     rule: 'misattributed',
     message: `is of ${formatPeriod(held.fact.period)} (\`${held.fact.id}\`); for the date given it is ${shown(rival.fact)} in \`${rival.fact.id}\``,
+    difference: 'date',
     fact: rival.fact,
     expected: shown(rival.fact),
   };
@@ -153,6 +158,7 @@ export function explain(place: Place, candidates: readonly Candidate[], beside: 
     return {
       rule: 'misattributed',
       message: `is said of ${subjectOf(place, foreign)} in \`${foreign.id}\`${nearest ? `; of ${subjectOf(place, nearest.fact)} it is ${shown(nearest.fact)} (\`${nearest.fact.id}\`)` : ''}`,
+      difference: 'entity',
       fact: foreign,
       foreign: true,
     };
@@ -167,6 +173,7 @@ export function explain(place: Place, candidates: readonly Candidate[], beside: 
       return {
         rule: 'altered',
         message: `differs from ${shown(unit.fact)} in \`${unit.fact.id}\`: ${unit.mismatch}`,
+        difference: differenceOf(unit.fact.value, figure.mention),
         fact: unit.fact,
         expected: shown(unit.fact),
       };
@@ -177,6 +184,7 @@ export function explain(place: Place, candidates: readonly Candidate[], beside: 
   return {
     rule: 'altered',
     message: `differs from ${shown(fact)} in \`${fact.id}\`: ${spread ? 'the range differs' : nearest.mismatch}`,
+    difference: differenceOf(fact.value, figure.mention),
     fact,
     expected: shown(fact),
     ...(spread && { slight: true }),

@@ -44,7 +44,7 @@ function othersName(play: Play, naming: Named, said: readonly Explained[], weigh
     const message = `stands where the figures are those of ${name}${fact ? `, as in \`${fact.id}\`` : ''}`;
     return {
       naming,
-      verdict: { rule: 'altered', message, ...(fact && { fact }), expected: name },
+      verdict: { rule: 'altered', message, difference: 'entity', ...(fact && { fact }), expected: name },
       covers: (verdict) => verdict.foreign === true && verdict.fact?.subject === subject,
     };
   }

@@ -32,7 +32,11 @@ export function wrongRelations(lookup: Lookup, { sentence, named }: BoundSentenc
 /** The farthest that two names in one relation stand apart. */
 const REACH = 60;
 
-const ITSELF: Verdict = { rule: 'misattributed', message: 'stands where another must be meant: the sentence has it act on itself' };
+const ITSELF: Verdict = {
+  rule: 'misattributed',
+  message: 'stands where another must be meant: the sentence has it act on itself',
+  difference: 'entity',
+};
 
 /** "China outsold China", "Lynas produced more than Lynas": a verb between, and no clause or possessive of its own. */
 function actsOnItself(between: string): boolean {
@@ -54,7 +58,7 @@ function otherThan(lookup: Lookup, subject: Named, other: Named, between: string
     if (lookup.classOf(value) !== other.entity.class) continue;
     const expected = lookup.nameOf(value);
     const message = `stands where \`${fact.id}\` says ${expected}`;
-    return { naming: other, verdict: { rule: 'altered', message, fact, expected } };
+    return { naming: other, verdict: { rule: 'altered', message, difference: 'entity', fact, expected } };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { wrongDerivation } from '../../model/derivation.ts';
 import { namesOf } from '../../model/entity.ts';
 import { type Fact, tellsChange } from '../../model/fact.ts';
+import type { Difference } from '../../model/finding.ts';
 import { formatQuantity, type QuantityStyle } from '../../model/format.ts';
 import { formatPeriod } from '../../model/format-date.ts';
 import type { Ledger } from '../../model/ledger.ts';
@@ -9,6 +10,7 @@ import type { DateMention, Mention, QuantityMention } from '../../model/mention.
 import type { Period } from '../../model/period.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { at, atClaim, type Check, type Problem } from '../check.ts';
+import { differenceOf } from '../difference.ts';
 import type { Block, Claim, Sentence } from '../document.ts';
 import { dateMismatch, relationMismatch } from '../match-date.ts';
 import { quantityMismatch } from '../match-quantity.ts';
@@ -75,6 +77,7 @@ function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> 
       ...atClaim(block, claim),
       actual: claim.surface,
       ...(said.expected !== undefined && { expected: said.expected }),
+      ...(said.difference && { difference: said.difference }),
       fact: fact.id,
     };
     return;
@@ -117,6 +120,7 @@ function* checkClaim(play: Play, block: Block, claim: Claim): Iterable<Problem> 
 
 interface Saying {
   readonly mismatch?: string;
+  readonly difference?: Difference;
   readonly expected?: string;
   /** How the house writes it. */
   readonly style?: string;
@@ -136,19 +140,23 @@ function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
     const mismatch = quantityMismatch(fact, value, whole, saysLoss(block, claim));
     return mismatch === undefined
       ? { style: houseStyle(value, whole, surface) }
-      : { mismatch, expected: expectedWords(fact, value, whole) };
+      : { mismatch, difference: differenceOf(value, whole), expected: expectedWords(fact, value, whole) };
   }
   if (whole?.type === 'date') return sayingOfDate(play, fact, whole, tellsIssue(play, block, claim));
   if (value.type === 'entity') {
     const entity = play.entities.get(value.entity);
     return entity && namesOf(entity).some((name) => sameWords(name, surface))
       ? {}
-      : { mismatch: 'another name', ...(entity && { expected: entity.name }) };
+      : { mismatch: 'another name', difference: 'entity', ...(entity && { expected: entity.name }) };
   }
-  if (value.type === 'date') return { mismatch: 'the date differs', expected: formatPeriod(value.period) };
+  if (value.type === 'date') return { mismatch: 'the date differs', difference: 'date', expected: formatPeriod(value.period) };
   if (value.type === 'text')
-    return { mismatch: 'not one of its approved wordings', ...(fact.wordings[0] !== undefined && { expected: fact.wordings[0] }) };
-  return { mismatch: 'not a figure that can be read whole', expected: formatQuantity(value) };
+    return {
+      mismatch: 'not one of its approved wordings',
+      difference: 'wording',
+      ...(fact.wordings[0] !== undefined && { expected: fact.wordings[0] }),
+    };
+  return { mismatch: 'not a figure that can be read whole', difference: 'value', expected: formatQuantity(value) };
 }
 
 /** The day its source came out is said only where the clause tells of saying: "it said on Aug. 7". */
@@ -162,7 +170,7 @@ function sayingOfDate(play: Play, fact: Fact, mention: DateMention, tellsIssue: 
   const published: Period = { start: day, end: day, granularity: 'day', calendar: 'calendar', relation: 'in' };
   if (tellsIssue && mention.day !== undefined && dateMismatch(published, mention, play.year) === undefined)
     return { period: published, date: mention };
-  return { mismatch, expected: formatPeriod(value.type === 'date' ? value.period : fact.period) };
+  return { mismatch, difference: 'date', expected: formatPeriod(value.type === 'date' ? value.period : fact.period) };
 }
 
 /** The one mention a claim's words are; the reading of the block has it already, unless it took in words around the claim. */

@@ -28,6 +28,7 @@ export const supported: Check = {
           ...at(block, start, end),
           actual: text,
           ...(verdict.expected !== undefined && { expected: verdict.expected }),
+          ...(verdict.difference && { difference: verdict.difference }),
           ...(verdict.fact && { fact: verdict.fact.id }),
         };
     }
