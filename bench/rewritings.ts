@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Finding } from '../src/model/finding.ts';
-import { errorsOf, REWRITINGS, type Rewriting, readRewritings } from '../test/verify/rewritings.ts';
+import { apart, errorsOf, REWRITINGS, type Rewriting, readRewritings } from '../test/verify/rewritings.ts';
 
 interface Judged extends Rewriting {
   readonly errors: readonly Finding[];
@@ -70,19 +70,6 @@ function printStories(): void {
   console.log(
     `honest stories\n  held              ${held} of ${stories.size}\n  errors            ${errors} in ${words} words = ${((600 * errors) / words).toFixed(2)} in a story of 600`,
   );
-}
-
-/** As many of the rewritings as do not overlap, in the order of the draft. */
-function apart(draft: Rewriting['of'], some: readonly Rewriting[]): readonly Rewriting[] {
-  const placed = some
-    .map((row) => ({ row, start: draft.text.indexOf(row.original), end: draft.text.indexOf(row.original) + row.original.length }))
-    .sort((a, b) => a.end - b.end);
-  let reached = 0;
-  return placed.flatMap(({ row, start, end }) => {
-    if (start < reached) return [];
-    reached = end;
-    return [row];
-  });
 }
 
 function bare(text: string): string {

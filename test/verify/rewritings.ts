@@ -71,3 +71,16 @@ export function errorsOf(draft: Demo, rewritings: readonly Rewriting[]): readonl
   }
   return verify(text, draft.ledger, { original: draft.text }).filter((finding) => finding.severity === 'error');
 }
+
+/** As many of the rewritings as do not overlap, in the order of the draft. */
+export function apart(draft: Demo, some: readonly Rewriting[]): readonly Rewriting[] {
+  const placed = some
+    .map((row) => ({ row, start: draft.text.indexOf(row.original), end: draft.text.indexOf(row.original) + row.original.length }))
+    .sort((a, b) => a.end - b.end);
+  let reached = 0;
+  return placed.flatMap(({ row, start, end }) => {
+    if (start < reached) return [];
+    reached = end;
+    return [row];
+  });
+}

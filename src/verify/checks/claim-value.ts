@@ -199,8 +199,8 @@ const WEEKDAY = /\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,\s*$/;
 
 /** Whether the words right before a claim call it a loss: "a net loss of", "lost". */
 function saysLoss(block: Block, claim: Claim): boolean {
-  return /\b(?:loss(?:es)?|deficit)(?:,[^,]{1,24},)?\s+(?:\w+\s+){0,3}(?:of|to|at|was|were)\s*$|\blost\s*$/i.test(
-    block.text.slice(Math.max(0, claim.start - 48), claim.start),
+  return /\b(?:loss(?:es)?|deficit)(?:,[^,]{1,24},)?\s+(?:\w+\s+){0,8}(?:of|to|at|was|were)\s*$|\blost\s*$/i.test(
+    block.text.slice(Math.max(0, claim.start - 90), claim.start),
   );
 }
 

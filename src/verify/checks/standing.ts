@@ -50,7 +50,7 @@ function isShown(play: Play, kind: Exclude<Standing, 'actual'>, claim: Claim, se
 }
 
 /** "By 2030, …", also as "…, by 2030, …": a time set apart is said of all. */
-const OPENING = /^\s*(?:(?:and|also|that|likewise) )?(?:by|from|on|in|at|since|until|after|before)\b/i;
+const OPENING = /^\s*(?:(?:and|also|that|likewise) )?(?:by|from|on|in|at|since|until|after|before|starting|beginning|as of)\b/i;
 
 /** Cues among words that `plainWords` gives; none holds a sign. */
 const cueOf = (kind: keyof typeof STANDING_CUES): RegExp => new RegExp(` (?:${STANDING_CUES[kind].join('|')}) `);

@@ -12,7 +12,7 @@ type Name = keyof typeof ASSERTION;
 const STAND_INS: Readonly<Record<string, string>> = {
   expect: 'project, calculate, envisage, envision, believe, reckon, think, see, suppose, figure',
   plan: 'plan, resolution, strategy, tactic, desire, attempt, try, initiative, design, mean to, like to, look, bid to, ambitious, offer',
-  possible: 'can, able, able to, option, would',
+  possible: 'can, able, able to, option, would, allow, permit, entitle, free to, grant',
   alleged: 'say, tell, accord, claim, report, suggest, think',
 };
 

@@ -173,6 +173,7 @@ export function compareSuperlatives(pair: Pair): readonly Change[] {
       continue;
     }
     if (scope.includes(cue.name) || said(cue, was)) continue;
+    if (cue.name === 'sole' && isAnswered(cue, pair.senses.edited, pair.senses.original)) continue;
     if (pair.original.tokens.some((token) => token.stem === 'most' || token.stem === 'least') && cue.name.endsWith('est')) continue;
     changes.push(
       changeAt(pair, 'superlative', 'error', undefined, cue, (_, y) => `"${y}" is a superlative that the original does not have`),
@@ -244,6 +245,11 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
     }
     // "All seven" where the original said "seven".
     if (pair.edited.tokens[now.from]?.lower === 'all' && !has(was, 'all') && pair.edited.inMention(now.to)) {
+      add(undefined, now);
+      continue;
+    }
+    // "Most of the cash" where the original said "cash".
+    if (now.name === 'most' && now.to - now.from > 1 && !has(was, 'most', 'all', 'many', 'some')) {
       add(undefined, now);
       continue;
     }

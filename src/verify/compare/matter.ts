@@ -109,7 +109,7 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
 function answers(theirs: Senses, set: number, broad: boolean, now: boolean): boolean {
   if (!isMeaning(set)) return false;
   const theirBroad = theirs.all.get(set);
-  return theirBroad !== undefined && (now ? broad || !theirBroad : !broad || theirBroad);
+  return theirBroad !== undefined && (!now || broad || !theirBroad);
 }
 
 const NOUNS = new Set([...REFERENTS].map(stem));

@@ -16,7 +16,7 @@ give, provide, supply, offer, grant, hand, furnish, present, lend
 give, state, specify, name, offer, provide, cite, mention, supply, say, disclose, indicate, contain, include, identify, set out, carry
 help, assist, aid, support, assistance
 let, allow, permit, enable, make possible, authorize, authorise
-as far as, depend on what, so far as, to the extent, insofar, within, how far
+as far as, subject to, depend on what, so far as, to the extent, insofar, within, how far
 change, alter, modify, adjust, amend, revise, revision, alteration, modification, amendment, adjustment
 change, move, shift, go, movement, turn
 move, go, change, shift, pass, travel, drift

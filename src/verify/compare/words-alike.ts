@@ -70,7 +70,7 @@ work toward, work towards, work to, aim at, aim for, aim, strive, pursue, aspire
 set, opt, choose, go for, lay down, set out, lay out, fix, establish, cover, contain, give, spell out, stipulate, provide
 aim, goal, target, objective, ambition, seek, want, intention, purpose, strive, hope, wish, look, intend, mean, set out, be after, try
 depend, rely, draw, dependence, reliance, get, source, obtain, come from, derive, take, lean, count, dependent, reliant, be supplied, sourced
-draw, get, source, obtain, take, receive, derive, come from, procure, be supplied, import, buy, purchase, acquire
+draw, get, source, obtain, take, receive, derive, come from, procure, be supplied, import, buy, purchase, acquire > supply, come
 purchase, buy, buying, acquisition, acquire, procure, procurement
 strategic
 raw material, material, mineral, commodity
@@ -99,7 +99,7 @@ rest on, depend on, be based on, base, hinge, behind, underlie, underpin, rely, 
 put, place, bring, subject, set, lay
 announce, announcement, say, state, declare, make known, unveil, set out
 put under, place under, bring under, subject to, make subject, require, under
-due, scheduled, schedule, set, slated, =planned, expect, expected, start, be to, timetabled > plan
+due, scheduled, schedule, set, slated, =planned, expect, expected, start, be to, timetabled
 plan, intend, intention, aim, want, propose, envisage, look to
 deck, record
 gap, lead, distance, difference, deficit, shortfall, lag
@@ -199,7 +199,7 @@ any, whatever, whichever, every, all
 each, every, apiece, per, all of them, each of them, individual
 exceptional, exceptionally, special, unusual, extraordinary
 case, circumstance, instance, situation, event, exceptionally
-whoever, anyone who, anyone, anybody, those who, all who, those, seller, company that, any seller, business, all, firm
+whoever, anyone who, anyone, anybody, those who, all who, those, seller, company that, company, any seller, business, all, firm
 sell, seller, market, put on the market, place on the market, offer for sale, vendor, sale
 risk, danger, threat, vulnerability, exposure, hazard
 list, roster, register
@@ -213,6 +213,6 @@ agency, survey, bureau, office
 ore, mineral, deposit
 renewable energy, renewables, renewable power, renewable
 is to, are to, was to, were to, duty, obligation, obliged
-last, take, face, run, go on, require, endure, continue, extend
+last, take, spend, face, run, go on, require, endure, continue, extend
 in line, queue, order
 `;
