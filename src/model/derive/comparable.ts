@@ -50,6 +50,7 @@ function outOfShape(rule: Rule, facts: readonly Fact[]): string | undefined {
   const [first, ...others] = facts;
   if (!first) return 'there is nothing to derive from';
   for (const [index, fact] of others.entries()) {
+    if (fact.id === first.id) return `${fact.id} is set against itself`;
     const pair: Pair = [first, fact];
     const wrong = reason(shape, pair, index + 1, facts);
     if (wrong !== undefined) return wrong;
