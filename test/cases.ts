@@ -9,7 +9,9 @@ import { parse } from 'yaml';
 import { nodeContext } from '../src/context-node.ts';
 import { generate } from '../src/generate.ts';
 import type { Generated } from '../src/model/generated.ts';
+import type { Ledger } from '../src/model/ledger.ts';
 import { factRow } from '../src/newsroom/fact-file.ts';
+import { parseLedger } from '../src/newsroom/ledger-file.ts';
 import { loadNewsroom } from '../src/newsroom/newsroom.ts';
 
 interface Case {
@@ -71,4 +73,17 @@ async function stage(folder: string, told: Case): Promise<void> {
 
 function withoutNulls(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}
+
+/** Every draft the cases give, by the name of its case. */
+export async function caseDrafts(): Promise<readonly { slug: string; text: string; ledger: Ledger }[]> {
+  const names = await caseNames();
+  const drafts = names.map((slug) =>
+    withCase(slug, async ({ result }) => {
+      if (result?.file === undefined) return [];
+      const facts = result.file.replace(/\.md$/, '.facts.json');
+      return [{ slug, text: await readFile(result.file, 'utf8'), ledger: parseLedger(facts, await readFile(facts, 'utf8')) }];
+    }),
+  );
+  return (await Promise.all(drafts)).flat();
 }

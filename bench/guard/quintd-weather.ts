@@ -3,7 +3,7 @@ import type { Ledger } from '../../src/model/ledger.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Property } from '../../src/model/property.ts';
 import type { Comparator, Value } from '../../src/model/quantity.ts';
-import { entity, ledgerOf, period, property } from './ledger.ts';
+import { amount, entity, ledgerOf, period, property } from './ledger.ts';
 import { moment, parsed, plainNumber, type Said } from './quintd-values.ts';
 
 interface Reading {
@@ -89,17 +89,19 @@ export function weather(source: unknown): Ledger {
       if (values.length > 1) say(least, when, most);
       say(most, when, undefined, '<=');
       say(least, when, undefined, '>=');
+      const sum = values.reduce((total, one) => total + one, 0);
       if (id === 'rain' || id === 'snow')
-        say(
-          values.reduce((sum, one) => sum + one, 0),
-          when,
-        );
+        facts.push({ subject: 'city', property: `${id}-total`, period: when, value: amount(plainNumber(sum), unit) });
     }
   }
   return ledgerOf({
     asOf: list[0]?.dt_txt.slice(0, 10) ?? '2024-01-01',
     entities: [entity('city', city.name, 'place'), ...EVERY.map((term) => entity(`term-${term}`, term, 'term'))],
-    properties: WEATHER.map(([one]) => one),
+    properties: [
+      ...WEATHER.map(([one]) => one),
+      property('rain-total', 'total rainfall', ['total rain', 'total precipitation', 'rain accumulation'], 'length'),
+      property('snow-total', 'total snowfall', ['total snow', 'snow accumulation'], 'length'),
+    ],
     facts,
   });
 }

@@ -45,5 +45,8 @@ export const quintd: Adapter = {
       group: row.domain,
     } satisfies Sample;
   },
-  typeOf: (finding: Finding) => (/^(?:altered|misattributed|unsupported|weekday)$/.test(finding.rule) ? 'INCORRECT' : undefined),
+  typeOf: (finding: Finding) =>
+    /^(?:altered|misattributed|unsupported|weekday|direction|superlative|cause|negation|streak|base-period)$/.test(finding.rule)
+      ? 'INCORRECT'
+      : undefined,
 };

@@ -92,6 +92,7 @@ function amountMismatch(comparator: Comparator, value: Decimal, mention: Quantit
     case '=':
       return rounded(value, shown, mention, limit) ? undefined : 'the value differs';
     case '~':
+      if (isNear(mention) && shown.lte(value)) return 'the fact is not below that';
       return isWithin(0.05) || (limit === undefined && shown.minus(value).abs().lte(mention.step))
         ? undefined
         : 'the value is not near enough';

@@ -6,6 +6,7 @@ import { runningRules, type StyleSetting } from '../model/style.ts';
 import { lookupOf } from './bind/lookup.ts';
 import type { Check, Problem } from './check.ts';
 import { attribution } from './checks/attribution.ts';
+import { basePeriod } from './checks/base-period.ts';
 import { caveat } from './checks/caveat.ts';
 import { claimForm } from './checks/claim-form.ts';
 import { claimValue } from './checks/claim-value.ts';
@@ -16,11 +17,13 @@ import { names } from './checks/names.ts';
 import { neighbours } from './checks/neighbours.ts';
 import { againstOriginal } from './checks/original.ts';
 import { property } from './checks/property.ts';
+import { ratio } from './checks/ratio.ts';
 import { standing } from './checks/standing.ts';
 import { streak } from './checks/streak.ts';
 import { structure } from './checks/structure.ts';
 import { subject } from './checks/subject.ts';
 import { supported } from './checks/supported.ts';
+import { told } from './checks/told.ts';
 import { weekday } from './checks/weekday.ts';
 import { wording } from './checks/wording.ts';
 import { readDocument } from './document.ts';
@@ -56,11 +59,13 @@ const CHECKS: Readonly<Record<Mode, readonly Check[]>> = {
     caveat,
     property,
     neighbours,
+    basePeriod,
+    ratio,
     weekday,
     streak,
     structure,
   ],
-  text: [supported, names, weekday, streak],
+  text: [supported, told, names, weekday, streak],
 };
 
 /**

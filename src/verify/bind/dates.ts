@@ -19,13 +19,13 @@ export function judgeDate(
   near: () => Iterable<Fact>,
   told: readonly (readonly Fact[])[],
 ): Verdict | undefined {
-  let known = told.some((facts) => facts.some((fact) => isOf(fact, date, year, true)));
+  let known = VAGUE.test(date.text) || told.some((facts) => facts.some((fact) => isOf(fact, date, year, true)));
   for (const fact of known ? [] : near()) {
     known = isOf(fact, date, year, true);
     if (known) break;
   }
   const period = date.period && sinceThen(date.period, date, lookup.asOf);
-  if (!known && period) known = anyDay(lookup, period.start.slice(0, 10), period.end.slice(0, 10)) || isInSeries(near, period);
+  if (!known && period) known = lookup.speaksOf(period.start.slice(0, 10), period.end.slice(0, 10)) || isInSeries(near, period);
   if (!known && !date.period) known = date.fiscal === true || (date.month === undefined && date.quarter === undefined);
   const [first] = told[0] ?? [];
   if (first && told.every((facts) => facts.length > 0 && !facts.some((fact) => isOf(fact, date, year, true))))
@@ -38,6 +38,9 @@ export function judgeDate(
     };
   return known ? undefined : { rule: 'unsupported', message: 'is a date no fact speaks of' };
 }
+
+/** "The last few decades" is no date that could be wrong. */
+const VAGUE = /\b(?:few|several|recent|coming)\b/i;
 
 /** "Since May" looks back: without a year it is the last May there was. */
 function sinceThen(period: Period, { year, relation }: DateMention, asOf: string): Period {
@@ -58,18 +61,6 @@ function isInSeries(near: () => Iterable<Fact>, period: Period): boolean {
 
 /** So many figures of one thing are a series. */
 const SERIES = 8;
-
-/** Whether some fact speaks of a day between two. */
-function anyDay({ days }: Lookup, start: string, end: string): boolean {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? '') < start) low = middle + 1;
-    else high = middle;
-  }
-  return (days[low] ?? '~') <= end;
-}
 
 const DAY = 86_400_000;
 const AHEAD = /\b(?:will|next|upcoming|until|due|scheduled|slated|expects?|expected|plans?|ahead of|look(?:s|ing)? to|remains?)\b/i;

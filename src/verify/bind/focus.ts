@@ -86,7 +86,7 @@ const STRANGER: Entity = {
   plural: false,
 };
 
-const ASIDE =
+export const ASIDE =
   /(?:\b(?:than|as|versus|vs\.?|v\.?|against|over|past|unlike|beat|beats|beating|defeated|defeating|topped|behind|of|with|to|by|from|compared (?:to|with))|'s)\s+(?:the\s+|(?:the\s+)?host(?:s|ing)?\s+|visiting\s+)?$/i;
 
 const PRONOUN = /\b(?:it|its|they|their|them|he|his|him|she|her|hers)\b/i;
@@ -111,7 +111,8 @@ export function whoAt(sentence: Sentence, named: readonly Named[], place: Span, 
   const own = after ? [after, ...near.filter((one) => one.entity.class !== after.entity.class)] : near;
   if (own.length > 0) {
     const others = described.entities.filter((entity) => own.some((one) => one.entity.class === entity.class));
-    return withNaming([...new Set([...own.flatMap(all), ...others])], own[0]);
+    const whole = wholeOf(sentence, named, place);
+    return withNaming([...new Set([...own.flatMap(all), ...others, ...(whole ? all(whole) : [])])], own[0]);
   }
   if (described.entities.length > 0) return described;
   const later = named.filter((one) => one.start >= place.end);
@@ -135,6 +136,12 @@ function postposed(sentence: Sentence, named: readonly Named[], place: Span): Na
     !/\b(?:and|to|while|but)\b/.test(between)
     ? next
     : undefined;
+}
+
+/** "Make up 88.7% of the world's total": a share may be a figure of the whole. */
+function wholeOf({ block }: Sentence, named: readonly Named[], place: Span): Named | undefined {
+  const next = /%|percent/.test(block.text.slice(place.start, place.end)) ? named.find((one) => one.start >= place.end) : undefined;
+  return next && /^\s+of\s+(?:the\s+)?$/.test(block.text.slice(place.end, next.start)) ? next : undefined;
 }
 
 /** Names in a relative clause that ended before the place are not its subject, unless there is no other. */

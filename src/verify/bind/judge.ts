@@ -71,7 +71,7 @@ export function judgeFigure(place: Place): Judged {
 }
 
 function judgeMatching(place: Place, matching: readonly Candidate[], kin: readonly Candidate[]): Judged {
-  const facts = matching.map(({ fact }) => fact);
+  const facts = inOrder(place, matching);
   const top = best(kin);
   const held = best(matching);
   if (top?.property.beside && top.property.whole && held && !held.property.beside && top.property.score - held.property.score > MARGIN)
@@ -81,6 +81,14 @@ function judgeMatching(place: Place, matching: readonly Candidate[], kin: readon
   const other = openTo(place, matching, kin);
   if (other) return { facts, verdict: other };
   return { facts };
+}
+
+/** The likeliest first: of the date told, then by the words around it, then the latest. */
+function inOrder({ when, year }: Place, matching: readonly Candidate[]): readonly Fact[] {
+  const rank = ({ fact }: Candidate): number => (when.some((date) => isOf(fact, date, year, false)) ? 0 : 1);
+  return [...matching]
+    .sort((a, b) => rank(a) - rank(b) || b.property.score - a.property.score || (a.fact.period.end < b.fact.period.end ? 1 : -1))
+    .map(({ fact }) => fact);
 }
 
 /** "Guaranteed Lynas $110" of a deal with another: the other side of a move or the law of a policy is named wrong. */

@@ -40,8 +40,8 @@ export interface Lookup {
   readonly only: string | undefined;
   /** Facts whose amount lies near what a mention says and that a test picks, whoever they are about; at most a few. `bare`: its unit is no unit. */
   near(mention: QuantityMention, bare: boolean, picks: (fact: Fact) => boolean): readonly Fact[];
-  /** Days that facts speak of or came out on, `YYYY-MM-DD`, sorted. */
-  readonly days: readonly string[];
+  /** Whether some fact is of a time that lies between two days, or came out between them. */
+  speaksOf(start: string, end: string): boolean;
   /** Facts by the first day of their period or value, and by day of publication. */
   readonly byDay: ReadonlyMap<string, readonly Fact[]>;
   /** Minutes of the day of the moments facts tell of. */
@@ -101,7 +101,7 @@ function make(ledger: Ledger): Lookup {
     numbered: [...names, ...labels],
     only: subjects.size === 1 ? [...subjects][0] : undefined,
     near: nearBy(ledger.facts),
-    days: [...byDay.keys()].sort(),
+    speaksOf: timesOf(ledger.facts),
     byDay,
     times: timesIn(ledger),
   };
@@ -127,6 +127,34 @@ export function entitiesOf(fact: Fact): readonly string[] {
 function daysOf(fact: Fact): readonly string[] {
   const value = fact.value.type === 'date' ? [fact.value.period.start] : [];
   return [...new Set([fact.period.start, fact.source.publishedAt, ...value].map((day) => day.slice(0, 10)))];
+}
+
+/** A search among the times of facts: whether one begins on a day or after it, and ends by another. */
+function timesOf(facts: readonly Fact[]): (start: string, end: string) => boolean {
+  const spans = facts
+    .flatMap(({ period, source, value }) => [
+      [period.start, period.end],
+      [source.publishedAt, source.publishedAt],
+      ...(value.type === 'date' ? [[value.period.start, value.period.end]] : []),
+    ])
+    .map(([start = '', end = '']) => ({ start: start.slice(0, 10), end: end.slice(0, 10) }))
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+  const earliestEnd: string[] = [];
+  for (let index = spans.length - 1, least = '~'; index >= 0; index--) {
+    const { end = '~' } = spans[index] ?? {};
+    least = end < least ? end : least;
+    earliestEnd[index] = least;
+  }
+  return (start, end) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.start ?? '') < start) low = middle + 1;
+      else high = middle;
+    }
+    return (earliestEnd[low] ?? '~') <= end;
+  };
 }
 
 interface Sized {

@@ -87,10 +87,13 @@ function wrongDates(
   });
 }
 
-/** "… in 2025" right behind a figure is of that figure, with no way to mean another. */
+/** "… in 2025" right behind a figure is of that figure, with no way to mean another; "higher than in 2025" is not. */
 function isBehind(text: string, { figure }: Place, date: DateMention): boolean {
-  return date.start >= figure.end && /^[\s\p{L}’'-]{0,60}\b(?:in|during|for|of)\s+(?:the\s+)?$/u.test(text.slice(figure.end, date.start));
+  const between = date.start >= figure.end ? text.slice(figure.end, date.start) : undefined;
+  return between !== undefined && BEHIND.test(between) && !/\b(?:than|from|since|compared|against|versus|after)\b/.test(between);
 }
+
+const BEHIND = /^[\s\p{L}’'-]{0,60}\b(?:in|during|for|of)\s+(?:the\s+)?$/u;
 
 function factsNear({ byEntity }: Lookup, named: readonly Named[]): () => Iterable<Fact> {
   const entities = new Set(named.map((one) => one.entity.id));

@@ -72,6 +72,7 @@ function isNamed(play: Play, fact: Fact, source: Source, sentence: Sentence): bo
 const saysSomething = once((sentence: Sentence): boolean =>
   sentence.text
     .toLowerCase()
+    .replace(/\bunder (?:gaap|ifrs)\b/g, '')
     .split(/[^\p{L}]+/u)
     .some((word) => SAY_WORDS.has(word)),
 );

@@ -4,7 +4,7 @@ import { type Fact, tellsChange } from '../../model/fact.ts';
 import type { Ledger } from '../../model/ledger.ts';
 import { DIRECTION_WORDS, type DirectionWord, type Sign } from '../../model/lexicon.ts';
 import { at, type Check, type Problem } from '../check.ts';
-import type { Block, Sentence } from '../document.ts';
+import type { Block, Claim, Sentence } from '../document.ts';
 import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 import type { Span } from '../sentences.ts';
@@ -20,7 +20,7 @@ export const direction: Check = {
 };
 
 /** A movement the facts of a sentence tell, and where. Offsets in the block's text. */
-interface Movement {
+export interface Movement {
   readonly sign: Sign;
   /** Percent, without sign; undefined where only the sign is known. */
   readonly size: number | undefined;
@@ -34,8 +34,8 @@ function* checkSentence(play: Play, sentence: Sentence): Iterable<Problem> {
   if (words.length === 0) return;
   const movements = movementsIn(play, sentence);
   for (const word of words) {
-    const near = nearest(play, word, movements, sentence);
-    if (near) yield* compare(word, near, sentence);
+    const near = nearestMovement(play, word, movements, sentence);
+    if (near) yield* compareDirection(word, near, sentence);
     else if (!supported(play, word, sentence)) {
       const severity = word.says.weak ? 'warning' : 'error';
       yield {
@@ -49,7 +49,7 @@ function* checkSentence(play: Play, sentence: Sentence): Iterable<Problem> {
   }
 }
 
-function* compare(word: Found, { sign, size, fact }: Movement, sentence: Sentence): Iterable<Problem> {
+export function* compareDirection(word: Found, { sign, size, fact }: Movement, sentence: Sentence): Iterable<Problem> {
   const place = { ...at(sentence.block, word.start, word.end), actual: word.text, fact: fact.id };
   if (word.says.sign !== sign) {
     yield {
@@ -70,7 +70,7 @@ function* compare(word: Found, { sign, size, fact }: Movement, sentence: Sentenc
   }
 }
 
-interface Found {
+export interface Found {
   readonly text: string;
   readonly says: DirectionWord;
   readonly start: number;
@@ -85,7 +85,7 @@ const WORD = /[A-Za-z]+/g;
 /** First words of those that are two, such as "edged up". */
 const HEADS = new Set([...DIRECTION_WORDS.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
 
-function directionWords(play: Play, { block, text, start: offset }: Sentence): readonly Found[] {
+export function directionWords(play: Play, { block, text, start: offset }: Sentence): readonly Found[] {
   const found: Found[] = [];
   let reached = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
@@ -118,30 +118,24 @@ function isCovered(play: Play, block: Block, span: Span): boolean {
 }
 
 function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
-  const claims = sentence.claims.flatMap((claim) => {
-    const fact = play.facts.get(claim.id);
-    return fact ? [{ claim, fact }] : [];
-  });
-  const changes = claims.flatMap(({ claim, fact }): Movement[] => {
-    const amount = changeOf(fact);
-    return amount === undefined
-      ? []
-      : [
-          {
-            sign: Math.sign(amount) as Sign,
-            size: fact.value.type === 'quantity' && fact.value.unit === 'percent' ? Math.abs(amount) : undefined,
-            fact,
-            start: claim.start,
-            end: claim.end,
-          },
-        ];
-  });
+  const claims = claimsWithFacts(play, sentence);
   const pairs = claims.flatMap(({ claim, fact }, index): Movement[] =>
     claims.slice(index + 1, index + 1 + REACH).flatMap(({ claim: second, fact: other }) => {
       const sign = movement(fact, other);
       return sign === undefined ? [] : [{ sign, size: undefined, fact, start: claim.start, end: second.end }];
     }),
   );
+  return [...toldMovements(play, sentence), ...pairs];
+}
+
+/** Movements that facts tell by themselves: changes, and what changes were worked out from. */
+export function toldMovements(play: Play, sentence: Sentence): readonly Movement[] {
+  const claims = claimsWithFacts(play, sentence);
+  const changes = claims.flatMap(({ claim, fact }): Movement[] => {
+    const amount = changeOf(fact);
+    const size = fact.value.type === 'quantity' && fact.value.unit === 'percent' && amount !== undefined ? Math.abs(amount) : undefined;
+    return amount === undefined ? [] : [{ sign: Math.sign(amount) as Sign, size, fact, start: claim.start, end: claim.end }];
+  });
   const told = claims.flatMap(({ claim, fact }): Movement[] =>
     (changesIn(play.ledger).from.get(fact.id) ?? []).flatMap((change) => {
       const amount = changeOf(change);
@@ -150,14 +144,22 @@ function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
         : [{ sign: Math.sign(amount) as Sign, size: undefined, fact: change, start: claim.start, end: claim.end }];
     }),
   );
-  return [...changes, ...pairs, ...told];
+  return [...changes, ...told];
+}
+
+/** Claims of a sentence whose facts are known. */
+export function claimsWithFacts(play: Play, { claims }: Sentence): readonly { readonly claim: Claim; readonly fact: Fact }[] {
+  return claims.flatMap((claim) => {
+    const fact = play.facts.get(claim.id);
+    return fact ? [{ claim, fact }] : [];
+  });
 }
 
 /** Two figures of one thing tell a movement where no more than so many claims stand between them. */
 const REACH = 8;
 
 /** The changes that facts tell: by the fact they change, and which ways, by subject. */
-const changesIn = once((ledger: Ledger) => {
+export const changesIn = once((ledger: Ledger) => {
   const changes = ledger.facts.filter((fact) => changeOf(fact) !== undefined);
   const signs = Map.groupBy(changes, (fact) => fact.subject);
   return {
@@ -167,12 +169,12 @@ const changesIn = once((ledger: Ledger) => {
 });
 
 /** The signed size of a change a fact itself tells, or undefined. */
-function changeOf(fact: Fact): number | undefined {
+export function changeOf(fact: Fact): number | undefined {
   return tellsChange(fact) && fact.value.type === 'quantity' ? decimal(fact.value.amount).toNumber() : undefined;
 }
 
 /** Whether the later of two figures of the same thing is higher. */
-function movement(a: Fact, b: Fact): Sign | undefined {
+export function movement(a: Fact, b: Fact): Sign | undefined {
   if (a.id === b.id || a.subject !== b.subject || a.property !== b.property || a.value.type !== 'quantity' || b.value.type !== 'quantity')
     return undefined;
   if (a.period.end === b.period.end || a.value.unit !== b.value.unit) return undefined;
@@ -181,7 +183,7 @@ function movement(a: Fact, b: Fact): Sign | undefined {
 }
 
 /** The movement a word speaks of: the nearest in its clause, else the nearest in the sentence. */
-function nearest(play: Play, word: Found, movements: readonly Movement[], sentence: Sentence): Movement | undefined {
+export function nearestMovement(play: Play, word: Found, movements: readonly Movement[], sentence: Sentence): Movement | undefined {
   const clause = play.clauseAt(sentence, word.start);
   const inClause = clause
     ? movements.filter((entry) => entry.start < sentence.start + clause.end && entry.end > sentence.start + clause.start)

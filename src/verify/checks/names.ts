@@ -1,4 +1,5 @@
 /** Names and tickers only as the register knows them: a closed world. */
+import { namesOf } from '../../model/entity.ts';
 import type { Mention, TickerMention } from '../../model/mention.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import { COMMON_WORDS } from '../common-words.ts';
@@ -12,6 +13,7 @@ export const names: Check = {
     const told = new Set<string>();
     for (const block of play.document.blocks) {
       yield* unknownNames(play, block);
+      yield* misnamed(play, block);
       for (const mention of play.mentionsIn(block)) if (mention.type === 'ticker') yield* ticker(play, block, mention, told);
     }
   },
@@ -82,6 +84,30 @@ function opensSentence(text: string, openings: ReadonlySet<number>, start: numbe
   while (at > 0 && /\s/.test(text[at - 1] ?? '')) at--;
   return at === 0 || /[:;]/.test(text[at - 1] ?? '');
 }
+
+/** "United States Ministry of Commerce", where the register has a Chinese one. */
+function* misnamed(play: Play, block: Block): Iterable<Problem> {
+  for (const [index, naming] of play.namesIn(block).entries()) {
+    const before = play.namesIn(block)[index - 1];
+    if (!before || !OF_PLACE.has(before.entity.class) || block.text.slice(before.end, naming.start) !== ' ') continue;
+    const shown = block.text.slice(naming.start, naming.end);
+    const full = namesOf(naming.entity).filter((name) => name.endsWith(` ${shown}`));
+    const owners = [...play.entities.values()].filter((one) => OF_PLACE.has(one.class));
+    const right = full.find((name) => owners.some((owner) => namesOf(owner).some((own) => name === `${own} ${shown}`)));
+    if (right === undefined || namesOf(before.entity).some((own) => full.includes(`${own} ${shown}`))) continue;
+    const text = block.text.slice(before.start, naming.end);
+    yield {
+      rule: 'unknown-name',
+      severity: 'error',
+      message: `Unknown name \`${text}\`: the register has ${right}`,
+      ...at(block, before.start, naming.end),
+      actual: text,
+      expected: right,
+    };
+  }
+}
+
+const OF_PLACE: ReadonlySet<string> = new Set(['country', 'region']);
 
 function* ticker(play: Play, block: Block, mention: TickerMention, told: Set<string>): Iterable<Problem> {
   const place = at(block, mention.start, mention.end);

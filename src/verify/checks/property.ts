@@ -11,12 +11,12 @@ import type { Play } from '../play.ts';
 export const property: Check = {
   id: 'property',
   *run(play) {
-    const words = wordsOf(play.ledger);
+    const words = propertyNames(play.ledger);
     if (!words) return;
     for (const block of play.document.blocks) {
       if (block.region === 'table') continue;
       for (const sentence of block.sentences) {
-        const named = sentence.claims.length > 0 ? namedIn(sentence, words) : [];
+        const named = sentence.claims.length > 0 ? propertiesNamed(sentence, words) : [];
         if (named.length === 0) continue;
         for (const claim of sentence.claims) {
           const fact = play.facts.get(claim.id);
@@ -36,7 +36,7 @@ export const property: Check = {
   },
 };
 
-interface Words {
+export interface PropertyNames {
   /** Every label and alias, the longest first, so that "gross profit" is not "profit". */
   readonly pattern: RegExp;
   /** By the words in small letters. */
@@ -44,7 +44,7 @@ interface Words {
 }
 
 /** The words of properties that figures are of, and not of what is worked out from them. */
-const wordsOf = once(({ facts, properties }: Ledger): Words | undefined => {
+export const propertyNames = once(({ facts, properties }: Ledger): PropertyNames | undefined => {
   const derived = new Set(
     facts.filter((fact) => fact.derivedFrom && !derivationRule(fact.derivedFrom.rule)?.time).map((fact) => fact.property),
   );
@@ -56,14 +56,14 @@ const wordsOf = once(({ facts, properties }: Ledger): Words | undefined => {
   return { pattern: new RegExp(`\\b(?:${sorted.join('|')})\\b`, 'gi'), properties: new Map(named) };
 });
 
-interface Named {
+export interface NamedProperty {
   readonly property: Property;
   /** In the sentence. */
   readonly start: number;
   readonly end: number;
 }
 
-function namedIn(sentence: Sentence, { pattern, properties }: Words): readonly Named[] {
+export function propertiesNamed(sentence: Sentence, { pattern, properties }: PropertyNames): readonly NamedProperty[] {
   return [...sentence.text.matchAll(pattern)].flatMap((match) => {
     const property = properties.get(match[0].toLowerCase());
     return property ? [{ property, start: match.index, end: match.index + match[0].length }] : [];
@@ -71,7 +71,7 @@ function namedIn(sentence: Sentence, { pattern, properties }: Words): readonly N
 }
 
 /** The property named nearest before a claim in its clause, where it is another than the fact's. */
-function otherProperty(play: Play, fact: Fact, claim: Claim, sentence: Sentence, named: readonly Named[]): Property | undefined {
+function otherProperty(play: Play, fact: Fact, claim: Claim, sentence: Sentence, named: readonly NamedProperty[]): Property | undefined {
   const at = claim.start - sentence.start;
   const clause = play.clauseAt(sentence, claim.start);
   const nearest = clause && named.filter((entry) => entry.start >= clause.start && entry.end <= at).at(-1)?.property;

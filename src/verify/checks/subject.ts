@@ -1,8 +1,10 @@
 /** The sentence of a claim names its fact's subject, or goes on about the only one that can be meant. */
 import type { Entity } from '../../model/entity.ts';
 import type { Fact } from '../../model/fact.ts';
+import { ASIDE } from '../bind/focus.ts';
 import { atClaim, type Check } from '../check.ts';
 import type { Block, Claim, Sentence } from '../document.ts';
+import type { Naming } from '../gazetteer.ts';
 import type { Play } from '../play.ts';
 import { within } from '../spans.ts';
 
@@ -66,11 +68,17 @@ function otherInClause(
   if (!clause) return undefined;
   const inClause = { start: sentence.start + clause.start, end: sentence.start + clause.end };
   const namings = within(play.namesIn(sentence.block), inClause).filter((naming) => classes.has(naming.entity.class));
-  const known = namings.some((naming) => [naming.entity, ...naming.others].some((entity) => wanted.has(entity.id)));
+  const isWanted = (naming: Naming): boolean => [naming.entity, ...naming.others].some((entity) => wanted.has(entity.id));
   const preceding = namings.filter((naming) => naming.end <= claim.start);
-  if (known || preceding.length === 0) return undefined;
+  const owner = namings.find((naming) => naming.start >= claim.end);
+  const owned = owner && isWanted(owner) && OF.test(sentence.block.text.slice(claim.end, owner.start));
+  const meant = preceding.filter((naming) => !ASIDE.test(sentence.block.text.slice(Math.max(0, naming.start - 40), naming.start))).at(-1);
+  if (owned || preceding.length === 0 || (meant ? isWanted(meant) : preceding.some(isWanted))) return undefined;
   return `but its clause names ${namesOf(preceding.map((naming) => naming.entity))}`;
 }
+
+/** "… 45,000 metric tons from mines in Australia": the name behind a figure may be whose it is. */
+const OF = /^(?:[\s-][\p{L}’'-]+){0,5}\s(?:of|in|from|by|for|at)\s(?:the\s)?$/u;
 
 /** No reader looks back farther than so many sentences and paragraphs. */
 const REACH = 60;

@@ -2,25 +2,16 @@
  * Free text: every figure and date is bound to whom, what and when its clause speaks of, and only then compared. The
  * rule of a finding is the verdict: `altered`, `misattributed`, `unsupported`, `unregistered-derivation`, `ambiguous`.
  */
-import { bindBlock } from '../bind/bind.ts';
-import type { Carried } from '../bind/focus.ts';
-import { lookupOf } from '../bind/lookup.ts';
+import { boundText } from '../bind/bound.ts';
 import { mismatchesIn } from '../bind/mismatch.ts';
 import { at, type Check } from '../check.ts';
-import type { Play } from '../play.ts';
 
 export const supported: Check = {
   id: 'supported',
-  *run(play: Play) {
-    const lookup = lookupOf(play.ledger);
-    let carried: Carried = [];
-    let section = 0;
-    for (const block of play.document.blocks) {
-      if (block.section !== section) carried = [];
-      section = block.section;
-      const bound = bindBlock(play, lookup, block, carried);
-      carried = bound.carried;
-      for (const { start, end, text, verdict } of bound.sentences.flatMap((sentence) => mismatchesIn(play, lookup, sentence)))
+  *run(play) {
+    const { lookup, blocks } = boundText(play);
+    for (const { block, sentences } of blocks) {
+      for (const { start, end, text, verdict } of sentences.flatMap((sentence) => mismatchesIn(play, lookup, sentence)))
         yield {
           rule: verdict.rule,
           severity: verdict.slight ? 'warning' : 'error',

@@ -26,7 +26,7 @@ export const wording: Check = {
 const ANY = new RegExp([NEGATIONS, SUPERLATIVES, CAUSES].map((words) => words.source).join('|'), 'i');
 
 /** A negation before a claim in its clause says the opposite of the fact, unless the fact's own words have it. */
-function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
+export function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
   if (sentence.claims.length === 0) return;
   for (const { word, start, end } of outside(play, sentence, NEGATIONS)) {
     const clause = play.clauseAt(sentence, sentence.start + start);
@@ -44,7 +44,13 @@ function* negations(play: Play, sentence: Sentence): Iterable<Problem> {
   }
 }
 
-function* unsupported(play: Play, sentence: Sentence, words: RegExp, rule: 'superlative' | 'cause', what: string): Iterable<Problem> {
+export function* unsupported(
+  play: Play,
+  sentence: Sentence,
+  words: RegExp,
+  rule: 'superlative' | 'cause',
+  what: string,
+): Iterable<Problem> {
   const found = outside(play, sentence, words);
   if (found.length === 0) return;
   const claimed = sentence.claims.flatMap((claim) => play.facts.get(claim.id) ?? []);

@@ -45,7 +45,9 @@ const MP = source({ id: 'mp', publisher: 'mp-materials', publishedAt: '2025-08-0
 const Q2 = '2025-Q2';
 const FISCAL = 'FY2026-Q2 2025-04-28/2025-07-27';
 
-const FACTS: readonly (readonly [subject: string, property: string, period: string, value: Value, source?: Fact['source']])[] = [
+type Row = readonly [subject: string, property: string, period: string, value: Value, source?: Fact['source'], more?: Partial<Fact>];
+
+const FACTS: readonly Row[] = [
   ['china', 'mine-production', '2024', q('270000', 't')],
   ['china', 'mine-production', '2023', q('255000', 't')],
   ['united-states', 'mine-production', '2024', q('45000', 't')],
@@ -68,6 +70,16 @@ const FACTS: readonly (readonly [subject: string, property: string, period: stri
   ['japan', 'yield', '2025-10-08', q('1.61', 'percent')],
   ['japan', 'yield', '2025-10-09', q('1.92', 'percent')],
   ['japan', 'yield', '2025-10-08/2025-10-12', q('1.7', 'percent', { low: '1.5', high: '1.92' })],
+  ['lynas', 'expansion', '2030', q('10500', 't'), MP, { standing: 'plan' }],
+  ['lynas', 'revenue', '2024-Q2', q('136600000', 'AUD')],
+  [
+    'mp-materials',
+    'rank',
+    '2025',
+    { type: 'text', text: 'the largest miner outside China' },
+    MP,
+    { wordings: ['the largest miner outside China'] },
+  ],
   ['nvidia', 'revenue', FISCAL, q('46743000000', 'USD')],
   ['nvidia', 'net-income', FISCAL, q('26422000000', 'USD')],
   ['nvidia', 'gross-margin', FISCAL, q('72.4', 'percent')],
@@ -82,7 +94,7 @@ function at(key: string): Fact['period'] {
 
 /** The ledger, with as many facts about others as are asked for. */
 export function ledger(others = 0): Ledger {
-  const facts = FACTS.map(([subject, id, period, value, from = USGS]): Fact => {
+  const facts = FACTS.map(([subject, id, period, value, from = USGS, more = {}]): Fact => {
     const label = period.split(' ')[0] ?? period;
     return {
       kind: 'figure',
@@ -95,7 +107,8 @@ export function ledger(others = 0): Ledger {
       basis: [],
       source: from,
       wordings: [],
-    };
+      ...more,
+    } as Fact;
   });
   const more = Array.from({ length: others }, (_, index): Fact => {
     const subject = `other-${index % 1000}`;
@@ -152,6 +165,8 @@ export function ledger(others = 0): Ledger {
       property('inventory', 'inventory', 'money'),
       property('plant-start', 'start of the magnet plant', 'date'),
       property('largest-customer', 'largest customer', 'entity', 'biggest buyer', 'sells most to'),
+      property('expansion', 'capacity', 'mass'),
+      property('rank', 'rank', 'text'),
       property('yield', 'bond yield', 'percent', 'yield', 'yields'),
       property('guidance', 'growth guidance', 'percent'),
     ],
