@@ -111,7 +111,9 @@ function clauseLost(pair: Pair, cue: Cue): boolean {
 
 export function compareCauses(pair: Pair): readonly Change[] {
   const { was, is } = sidesOf(pair, TABLES.cause);
-  const strong = is.find((cue) => cue.name === 'strong' && come(pair, cue) && !isDueTo(pair.edited.tokens, cue, pair.original.counts));
+  const strong = is.find(
+    (cue) => cue.name === 'strong' && come(pair, cue) && isFresh(pair, cue) && !isDueTo(pair.edited.tokens, cue, pair.original.counts),
+  );
   const changes: Change[] = [];
   if (strong && !has(was, 'strong', 'means')) {
     const weak = was.find((cue) => (cue.name === 'weak' || cue.name === 'response') && gone(pair, cue));
@@ -134,6 +136,12 @@ export function compareCauses(pair: Pair): readonly Change[] {
   if (lost && !has(is, 'strong', 'weak', 'response'))
     changes.push(changeAt(pair, 'cause', 'warning', lost, undefined, (x) => `The cause said with "${x}" is missing`));
   return changes;
+}
+
+/** Whether its word of matter is new, where it has one: "was made by" says no cause of what "made" said. */
+function isFresh(pair: Pair, cue: Cue): boolean {
+  const matter = pair.edited.tokens.flatMap((token, index) => (index >= cue.from && index < cue.to && !token.stop ? [index] : []));
+  return matter.length === 0 || matter.some((index) => pair.novel.includes(index));
 }
 
 const NOT_SUPERLATIVE =

@@ -126,7 +126,7 @@ function isMoved(half: Half, other: Half, key: string): boolean {
   return (other.around.counts.get(key) ?? 0) >= (half.around.counts.get(key) ?? 0);
 }
 
-const PRONOUNS = ['it', 'its', 'they', 'their', 'them', 'one', 'ones', 'that', 'this', 'these', 'those', 'each', 'such'];
+const PRONOUNS = ['it', 'its', 'they', 'their', 'them', 'one', 'ones', 'that', 'this', 'these', 'those', 'each', 'such'].map(stem);
 
 /** A pronoun of the other side stood for the word, which the sentences before have. */
 function isReferred(half: Half, other: Half, key: string): boolean {

@@ -23,12 +23,11 @@ function joinByFigures(groups: readonly Group[]): readonly Group[] {
     for (let next = root.get(at); next; next = root.get(at)) at = next;
     return at;
   };
-  const waiting = new Map<string, Part[]>();
-  for (const giver of givers) for (const key of giver.lost) waiting.set(key, [...(waiting.get(key) ?? []), giver]);
+  const places = { original: partsBy(givers, 'original'), edited: partsBy(givers, 'edited') };
   for (const taker of takers) {
-    for (const key of taker.come) {
-      const giver = (waiting.get(key) ?? []).find((part) => part !== taker && isNear(part.group, taker.group));
-      if (!giver) continue;
+    const near = taker.group.original.length > 0 ? around(taker, places.original, 'original') : around(taker, places.edited, 'edited');
+    for (const giver of near) {
+      if (giver === taker || !isNear(giver.group, taker.group) || ![...taker.come].some((key) => giver.lost.has(key))) continue;
       const [one, other] = [rootOf(giver), rootOf(taker)];
       if (one !== other) root.set(one, other);
     }
@@ -40,6 +39,18 @@ function joinByFigures(groups: readonly Group[]): readonly Group[] {
     joined.set(top, [...(joined.get(top) ?? []), part]);
   }
   return parts.filter((part) => !root.has(part)).map((part) => merge((joined.get(part) ?? [part]).map(({ group }) => group)));
+}
+
+type PartAt = ReadonlyMap<number, Part>;
+
+function partsBy(parts: readonly Part[], side: 'original' | 'edited'): PartAt {
+  return new Map(parts.flatMap((part) => part.group[side].map(({ index }): [number, Part] => [index, part])));
+}
+
+/** Parts with a sentence on one side that stands near those of another. */
+function around({ group }: Part, places: PartAt, side: 'original' | 'edited'): ReadonlySet<Part> {
+  const reach = Array.from({ length: 2 * REACH + 1 }, (_, offset) => offset - REACH);
+  return new Set(group[side].flatMap(({ index }) => reach.flatMap((step) => places.get(index + step) ?? [])));
 }
 
 interface Part {

@@ -127,7 +127,7 @@ export function plainOf(key: string): string | undefined {
 }
 
 const ENDINGS =
-  /(?:i?sation|i?zation|ation|ition|tion|sion|ment|ness|ance|ence|ancy|ency|able|ible|ical|ally|ing|ity|ive|ful|ory|ial|ic|al|er|or|li|ion|ist|ism|ian|an|ous|th|y|i)$/;
+  /(?:i?sation|i?zation|ation|ition|tion|sion|ment|ness|ance|ence|anc|enc|ant|ent|ancy|ency|able|ible|ical|ally|ing|ity|ive|ful|ory|ial|ic|al|er|or|li|ion|ist|ism|ian|an|ous|th|y|i)$/;
 
 /** Whether two keys belong to one family of words: "grow" and "growth", "strong" and "strongly", "produce" and "production". */
 export function sameFamily(one: string, other: string): boolean {

@@ -16,7 +16,7 @@ but, however, although, though, because, amid, following, despite, given, except
 
 /** May come: they say of something told already that it is so, begins or is somewhere. */
 export const COMES = `
-begin, start, cover, locate, situate, process, operation, site, side, story, piece, picture, measure, approach, answer, choice, step, conduct, carry out, perform, undertake, undergo, witness, experience, encounter, feature, entail, act, function, range, draw up, issue, build, build up, develop, flow, bear, feel, settle, decide, achieve, attain, involve, concern, consist, belong, arrive, occur, happen, mean, stay, degree, extent, sort, kind, type, item, others, time, moment, produce
+begin, start, cover, locate, situate, process, operation, site, side, story, piece, picture, measure, approach, answer, choice, step, able, share, portion, proportion, conduct, carry out, perform, undertake, undergo, witness, experience, encounter, feature, entail, act, function, range, draw up, issue, build, build up, develop, flow, bear, feel, settle, decide, achieve, attain, involve, concern, consist, belong, arrive, occur, happen, mean, stay, degree, extent, sort, kind, type, item, others, time, moment, produce
 `;
 
 /** May go: what they say is plain without them. */
