@@ -5,14 +5,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SourceError } from '../src/errors.ts';
-import { leads } from './samples/leads.ts';
-import { minerals } from './samples/minerals.ts';
-import { policy } from './samples/policy.ts';
 import { type Outcome, openSample, type Reader } from './samples/reader.ts';
-import { sec } from './samples/sec.ts';
-import { series } from './samples/series.ts';
-
-const READERS: readonly Reader[] = [...series, ...policy, ...minerals, ...sec, ...leads];
+import { READERS } from './samples/readers.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

@@ -192,23 +192,33 @@ function explained(cause: unknown): Error {
   return new SourceError(first.replace(/\s+/g, ' ').trim(), { hint: 'correct the query, its `tables` or their `columns`', cause });
 }
 
-/** The rows of a Parquet file, one batch after the other. Throws SourceError where it is none. */
-export async function parquetGrid({ path = '', name }: Document): Promise<Grid> {
+/** The rows of a Parquet file, one batch after the other, with the wanted columns alone. Throws SourceError where it is none. */
+export async function parquetGrid({ path = '', name }: Document, wanted: (heading: string) => boolean): Promise<Grid> {
   const { connection, close } = await open({});
   const failed = (cause: unknown): never => {
     close();
     throw new SourceError('this is no Parquet file that can be read', { file: name, cause });
   };
-  const result = await connection.stream(`SELECT * FROM read_parquet(${quoted(path)})`).catch(failed);
+  const file = `read_parquet(${quoted(path)})`;
+  const described = await connection.run(`SELECT * FROM ${file} LIMIT 0`).catch(failed);
+  const headings = described.columnNames();
+  const columns = headings.flatMap((heading, index) => (wanted(heading) ? index : []));
+  const chosen = columns.map((index) => identifier(headings[index] ?? '')).join(', ') || '*';
+  const result = await connection.stream(`SELECT ${chosen} FROM ${file}`).catch(failed);
+  const spread = (row: readonly unknown[]): Row => {
+    const cells: (Row[number] | undefined)[] = [];
+    for (const [at, index] of columns.entries()) cells[index] = cellOf(row[at]);
+    return cells;
+  };
   return {
-    headings: result.columnNames(),
+    headings,
     units: [],
     first: 1,
     surplus: true,
     pointer: (row, column) => `/${row - 1}/${column}`,
     rows: (async function* () {
       try {
-        for await (const batch of result.yieldRowsJson()) yield batch.map((row) => row.map(cellOf));
+        for await (const batch of result.yieldRowsJson()) yield batch.map(spread);
       } finally {
         close();
       }

@@ -1,7 +1,7 @@
 /** What a user says of a series that a source has under a code: whom it is about, what it says, in which unit. */
 
 import { ConfigError } from '../errors.ts';
-import { decimal, plain } from '../model/decimal.ts';
+import { decimal, plain, plainOf } from '../model/decimal.ts';
 import type { Basis, Figure, Standing } from '../model/fact.ts';
 import { type Period, parsePeriod, periodKey } from '../model/period.ts';
 import type { Property } from '../model/property.ts';
@@ -64,11 +64,7 @@ export function openSeries(terms: SeriesTerms, publisher: string, register: Regi
       property,
       value: {
         type: 'quantity',
-        amount: plain(
-          decimal(raw)
-            .toSignificantDigits(15)
-            .times(scale ?? '1'),
-        ),
+        amount: scale === undefined ? plainOf(raw) : plain(decimal(raw).toSignificantDigits(15).times(scale)),
         unit: terms.unit,
         ...(terms.per !== undefined && { per: terms.per }),
         comparator: comparator ?? '=',

@@ -4,6 +4,8 @@ import type { Connector } from './connector.ts';
 import { told } from './gather.ts';
 import { openCollection } from './table/collected.ts';
 import { hostsOf, openDocuments } from './table/documents.ts';
+import { headingText } from './table/grid.ts';
+import { namedColumns } from './table/named-columns.ts';
 import { openGrid } from './table/open-grid.ts';
 import { readTable } from './table/read.ts';
 import { checked, tableSchema } from './table/schema.ts';
@@ -24,10 +26,11 @@ export function table(declared: TableOptions): Connector {
       const lost = (name: string, error: SourceError): void => gathering.gap(name, told(error));
       const several = Array.isArray(options.files) || /[*?]/.test(String(options.files));
       let read = 0;
+      const wanted = wantedColumns(options);
       for await (const document of openDocuments(options, gathering, lost)) {
         const { name, sha256 } = document;
         try {
-          const grid = await openGrid(document, options.layout);
+          const grid = await openGrid(document, options.layout, wanted);
           await readTable(grid, { name, sha256, alone: !several }, options, collection, window, gathering);
         } catch (error) {
           if (!(error instanceof SourceError)) throw error;
@@ -38,4 +41,11 @@ export function table(declared: TableOptions): Connector {
       yield* collection.facts();
     },
   };
+}
+
+/** The columns the declaration has use for. */
+function wantedColumns(options: TableOptions): (heading: string) => boolean {
+  const named = new Set(namedColumns(options).map(headingText));
+  const patterns = options.mapping.figures.flatMap(({ columns }) => (columns === undefined ? [] : new RegExp(columns, 'u')));
+  return (heading) => named.has(headingText(heading)) || patterns.some((pattern) => pattern.test(heading));
 }

@@ -34,3 +34,13 @@ const MOST_PARSED = 10_000;
 export function plain(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();
 }
+
+const WRITTEN = /^(-?)0*(\d{0,15})(?:\.(\d{0,15}?)0*)?$/;
+
+/** The canonical form of a decimal, to the 15 digits a binary number keeps: what `plain` gives, without arithmetic where that needs none. */
+export function plainOf(text: string): string {
+  const [, sign = '', whole = '', fraction = ''] = WRITTEN.exec(text) ?? [];
+  const digits = whole.length + fraction.length;
+  if (digits === 0 || digits > 15) return plain(decimal(text).toSignificantDigits(15));
+  return `${sign}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+}

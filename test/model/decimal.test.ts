@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal, isDecimal, plain } from '../../src/model/decimal.ts';
+import { decimal, isDecimal, plain, plainOf } from '../../src/model/decimal.ts';
 
 describe('decimal', () => {
   it.each([
@@ -65,4 +65,17 @@ describe('decimal', () => {
       }),
     );
   });
+});
+
+it('plainOf gives what arithmetic gives, to 15 digits', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 18 });
+  const written = fc.tuple(fc.constantFrom('', '-', '+'), digits, fc.option(digits), fc.constantFrom('', '', '', 'e3', 'E-7'));
+  fc.assert(
+    fc.property(written, ([sign, whole, fraction, exponent]) => {
+      const text = `${sign}${whole}${fraction === null ? '' : `.${fraction}`}${exponent}`;
+      fc.pre(isDecimal(text));
+      expect(plainOf(text)).toBe(plain(decimal(text).toSignificantDigits(15)));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,22 +1,25 @@
 /** The observations of declared tables, series by series, until all tables are read; then the facts they agree on. */
 import type { Figure, Standing } from '../../model/fact.ts';
 import { type Period, periodKey } from '../../model/period.ts';
+import type { Comparator } from '../../model/quantity.ts';
 import type { Gathering } from '../connector.ts';
 import { type OpenSeries, openSeries } from '../series.ts';
-import type { CellFigure } from './cells.ts';
 import type { Origin } from './source-row.ts';
 import type { FigureTerms } from './terms.ts';
 
-export interface Observation extends CellFigure {
+export interface Observation {
+  readonly raw: string;
+  readonly comparator: Comparator;
   readonly standing: Standing;
   readonly period: Period;
   readonly origin: Origin;
-  readonly pointer: string;
-  /** A caveat. */
-  readonly note?: string;
-  readonly file: string;
+  /** A caveat; empty where there is none. */
+  readonly note: string;
+  /** The table it is from. */
+  readonly place: { readonly file: string; readonly pointer: (row: number, column: number) => string };
   /** As a person counts. */
   readonly row: number;
+  readonly column: number;
 }
 
 export interface Collection {
@@ -27,25 +30,36 @@ export interface Collection {
 
 /** A collection; of each series only the `last` periods are kept, where that is said. */
 export function openCollection(last: number | undefined, { register, gap }: Pick<Gathering, 'register' | 'gap'>): Collection {
-  const series = new Map<FigureTerms, Map<string, { readonly open: OpenSeries; observations: Observation[] }>>();
+  const all = new Map<FigureTerms, Map<string, Map<string, Series>>>();
+  const seriesOf = (terms: FigureTerms, prefix: string, subject: string): Series => {
+    const byPrefix = all.get(terms) ?? new Map<string, Map<string, Series>>();
+    const bySubject = byPrefix.get(prefix) ?? new Map<string, Series>();
+    const known = bySubject.get(subject);
+    if (known) return known;
+    const opened: Series = { open: openSeries({ ...terms, subject }, prefix, register), observations: [] };
+    all.set(terms, byPrefix.set(prefix, bySubject.set(subject, opened)));
+    return opened;
+  };
   return {
     add(terms, subject, observation) {
-      const bySubject = series.get(terms) ?? new Map<string, { open: OpenSeries; observations: Observation[] }>();
-      series.set(terms, bySubject);
-      const key = `${observation.origin.prefix} ${subject}`;
-      const one = bySubject.get(key) ?? { open: openSeries({ ...terms, subject }, observation.origin.prefix, register), observations: [] };
-      bySubject.set(key, one);
-      one.observations.push(observation);
-      if (last !== undefined && one.observations.length > 2 * last + SLACK) one.observations = newest(one.observations, last);
+      const series = seriesOf(terms, observation.origin.prefix, subject);
+      series.observations.push(observation);
+      if (last !== undefined && series.observations.length > 2 * last + SLACK) series.observations = newest(series.observations, last);
     },
     *facts() {
-      for (const bySubject of series.values())
-        for (const { open, observations } of bySubject.values()) {
-          const kept = last === undefined ? observations : newest(observations, last);
-          for (const one of agreeing(kept, open, gap)) yield factOf(open, one);
-        }
+      for (const byPrefix of all.values())
+        for (const bySubject of byPrefix.values())
+          for (const { open, observations } of bySubject.values()) {
+            const kept = last === undefined ? observations : newest(observations, last);
+            for (const one of agreeing(kept, open, gap)) yield factOf(open, one);
+          }
     },
   };
+}
+
+interface Series {
+  readonly open: OpenSeries;
+  observations: Observation[];
 }
 
 /** So that a series is not sorted at every row. */
@@ -70,23 +84,23 @@ function agreeing(observations: readonly Observation[], { subject, property }: O
       disputed.add(key);
       gap(
         `${property} of ${subject}, ${key.trim()}`,
-        `${other.file}, row ${other.row} says ${other.raw} and ${one.file}, row ${one.row} says ${one.raw}; neither is taken: correct the table, or say \`where\` which rows count`,
+        `${other.place.file}, row ${other.row} says ${other.raw} and ${one.place.file}, row ${one.row} says ${one.raw}; neither is taken: correct the table, or say \`where\` which rows count`,
       );
     }
   }
   return [...byPeriod].flatMap(([key, one]) => (disputed.has(key) ? [] : one));
 }
 
-function factOf(open: OpenSeries, { raw, period, pointer, standing, comparator, origin, note }: Observation): Figure {
+function factOf(open: OpenSeries, { raw, period, place, row, column, standing, comparator, origin, note }: Observation): Figure {
   const { source, vintage, payload } = origin;
   const fact = open.fact({
     raw,
     period,
     source,
-    pointer,
+    pointer: place.pointer(row, column),
     standing,
     comparator,
-    ...(note !== undefined && { note }),
+    ...(note !== '' && { note }),
     ...(vintage !== undefined && { vintage }),
   });
   return payload === undefined ? fact : { ...fact, payload };

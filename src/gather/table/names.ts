@@ -21,15 +21,21 @@ export async function nameReader(terms: string | EntityProposal | SubjectTerms, 
   const identifiers = Object.entries(terms.identifiers ?? {}).map(([scheme, heading]) => [scheme, find(heading)] as const);
   const ticker = terms.ticker === undefined ? undefined : find(terms.ticker);
   const known = new Map<string, string>();
+  const alone = identifiers.length === 0 && ticker === undefined ? column : undefined;
   return (row, name) => {
+    const plain = alone === undefined || name !== undefined ? undefined : row[alone];
+    const before = typeof plain === 'string' ? known.get(plain) : undefined;
+    if (before !== undefined) return before;
     const cell = (index: number | undefined): string => (index === undefined ? '' : String(row[index] ?? '').trim());
     const symbol = cell(ticker);
     const called = name ?? (cell(column) || symbol);
     if (called === '') throw new SourceError('the row names nobody');
     const ids = identifiers.map(([scheme, index]) => [scheme, cell(index)] as const).filter(([, id]) => id !== '');
     const key = [called, symbol, ...ids.flat()].join('\u0000');
-    const found = known.get(key) ?? whom(called, symbol, Object.fromEntries(ids), terms, register, countries);
-    known.set(key, found);
+    const found =
+      (alone === undefined ? known.get(key) : known.get(called)) ??
+      whom(called, symbol, Object.fromEntries(ids), terms, register, countries);
+    known.set(alone === undefined ? key : called, found);
     return found;
   };
 }

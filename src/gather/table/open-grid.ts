@@ -9,8 +9,8 @@ import type { Layout } from './terms.ts';
 
 const BATCH = 500;
 
-/** Opens a document by its layout. Throws SourceError where it is no such table. */
-export async function openGrid(document: Document, layout: Layout = {}): Promise<Grid> {
+/** Opens a document by its layout; cells of columns that are not wanted need not be read. Throws SourceError where it is no such table. */
+export async function openGrid(document: Document, layout: Layout = {}, wanted: (heading: string) => boolean = () => true): Promise<Grid> {
   switch (document.format) {
     case 'csv':
       return {
@@ -24,7 +24,7 @@ export async function openGrid(document: Document, layout: Layout = {}): Promise
     case 'ndjson':
       return await linesGrid(document);
     case 'parquet':
-      return await (await import('../duckdb.ts')).parquetGrid(document);
+      return await (await import('../duckdb.ts')).parquetGrid(document, wanted);
   }
 }
 

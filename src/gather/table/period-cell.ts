@@ -21,6 +21,8 @@ export async function periodReader(terms: PeriodTerms, now: string): Promise<Rea
     return key === undefined ? undefined : placed(key, meant === undefined ? terms : {});
   };
   return (cell) => {
+    const before = typeof cell === 'string' ? known.get(cell) : undefined;
+    if (before) return before;
     const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim();
     if (known.has(text)) return known.get(text);
     const period = text === '' ? undefined : cell instanceof Date && terms.as?.[text] === undefined ? placed(text, terms) : read(text);

@@ -50,6 +50,7 @@ export async function readTable(
   );
   const [included, excluded] = [conditionsOn(mapping.where, find), exceptionsOn(mapping.except, find)];
   const trouble = troubles(document.name, gathering.gap);
+  const place = { file: document.name, pointer: grid.pointer };
   let figures = 0;
   const readCell = (row: Row, number: number, { column, nameOf, standingOf, noteOf }: (typeof ready)[number]): void => {
     const { terms, index } = column;
@@ -58,18 +59,16 @@ export async function readTable(
     figures++;
     const period = periodOf(row, column);
     if (window.since !== undefined && period.end < window.since) return;
-    const standing = figure.standing ?? standingOf(row);
-    const subject = named(nameOf, row, column);
-    const note = noteOf(row);
-    collection.add(terms, subject, {
-      ...figure,
-      standing,
+    collection.add(terms, named(nameOf, row, column), {
+      raw: figure.raw,
+      comparator: figure.comparator,
+      standing: figure.standing ?? standingOf(row),
       period,
       origin: originOf(row),
-      pointer: grid.pointer(number, index),
-      file: document.name,
+      note: noteOf(row),
+      place,
       row: number,
-      ...(note !== '' && { note }),
+      column: index,
     });
   };
   let number = grid.first - 1;
