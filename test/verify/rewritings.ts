@@ -62,14 +62,23 @@ export function rewrittenDrafts(folder: string): ReadonlyMap<string, Demo> {
   );
 }
 
-/** Errors of a draft with rewritings put in, held against the draft as it was. */
+/** Errors of a draft with rewritings put in, held against the draft as it was, but for those it had. */
 export function errorsOf(draft: Demo, rewritings: readonly Rewriting[]): readonly Finding[] {
   let text = draft.text;
   for (const { original, text: words, writer, line } of rewritings) {
     if (!text.includes(original)) throw new Error(`${writer}:${line} is not of the draft ${draft.slug}`);
     text = text.replace(original, () => words);
   }
-  return verify(text, draft.ledger, { original: draft.text }).filter((finding) => finding.severity === 'error');
+  const had = new Set(errorsIn(verify(draft.text, draft.ledger)).map(keyOf));
+  return errorsIn(verify(text, draft.ledger, { original: draft.text })).filter((finding) => !had.has(keyOf(finding)));
+}
+
+function errorsIn(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => finding.severity === 'error');
+}
+
+function keyOf({ rule, message }: Finding): string {
+  return `${rule} ${message}`;
 }
 
 /** As many of the rewritings as do not overlap, in the order of the draft. */

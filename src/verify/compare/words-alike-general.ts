@@ -128,7 +128,7 @@ about, regarding, concerning, on, over, as to, with respect to
 part, piece, component, bit, section, portion
 side, part, flank
 show, display, demonstrate, reveal, indicate, exhibit
-say, tell, state, report, write, note, according, announce, add, mention, remark, observe, comment, call, describe, put, explain
+say, tell, state, report, =wrote, =writes, =written, note, according, announce, add, mention, remark, observe, comment, call, describe, put, explain
 call, describe, term, name, label, dub, characterize, characterise, say
 describe, portray, depict, outline, call
 name, call, title, dub, know, entitle

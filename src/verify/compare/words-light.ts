@@ -5,7 +5,7 @@
 
 /** May come and go. */
 export const LIGHT = `
-according, account, by its account, report, say, tell, =wrote, =writes, =written, note, show, estimate, figure, number, amount, total, level, data, reading, result, sum, tally, reveal, indicate, cite
+according, account, by its account, report, say, tell, note, show, estimate, figure, number, amount, total, level, data, reading, result, sum, tally, reveal, indicate, cite
 come, go, bring, put, take, set, stand, hold, give, make, get, see, find, mark, represent, keep, turn, run, serve, place, become, work out, equal, leave, lie, carry, post, register, be left, account for, make up, constitute, comprise, form, responsible for, remain, reach, the source of, equivalent, correspond, translate, come in, log, notch, tally
 compare, compared, comparison, versus, vs, relative to, relative, set against, measured against, stacked against, alongside, beside, next to, altogether, in all, respective, respectively, likewise, similarly, separately, alike, namely, in turn, for its part, same time, meanwhile, instead, rather, as a share of, as a percentage of, as a proportion of, in terms of, with respect to, in other words, in contrast, by contrast, in comparison, in particular, concerning, regarding, involving, pertaining, relating
 case, term, basis, way, thing, matter, position, respect, regard, part, question, fact, count, know, call, name, =based on, =based, date, none, nothing, above, below, line, lot, use, help
