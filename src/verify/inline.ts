@@ -2,7 +2,7 @@
 import type { Link, Nodes, Parents } from 'mdast';
 import { CLAIM_SCHEME } from '../model/claim.ts';
 import type { Claim, Oddity } from './document.ts';
-import { mapText } from './offsets.ts';
+import { mapText, type Piece } from './offsets.ts';
 
 /** A text, and the copy of the same length that was parsed from `bodyStart` on. */
 export interface Texts {
@@ -16,13 +16,6 @@ export interface Inline {
   /** Offset in the file of each unit of `text`, and of its end. */
   readonly map: Uint32Array;
   readonly claims: readonly Claim[];
-}
-
-/** The words of one node, and where its Markdown stands in the file. */
-interface Piece {
-  readonly value: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A claim whose words are still to come. */
@@ -53,7 +46,7 @@ export function readInline(texts: Texts, block: Nodes, oddities: Oddity[]): Inli
     const place = { start: bodyStart + (node.position?.start.offset ?? 0), end: bodyStart + (node.position?.end.offset ?? 0) };
     const value = wordsOf(node);
     if (value !== undefined) {
-      pieces.push({ value, from: place.start, to: place.end });
+      pieces.push({ value, ...place, literal: node.type !== 'text' && node.type !== 'image' });
       length += value.length;
     }
     const message = complaint(node);
@@ -108,9 +101,9 @@ function joined(
 ): Inline {
   const map = new Uint32Array(length + 1);
   let at = 0;
-  for (const { value, from, to } of pieces) {
-    mapText(texts.parsed, from, to, value, map, at);
-    at += value.length;
+  for (const piece of pieces) {
+    mapText(texts.parsed, piece, map, at);
+    at += piece.value.length;
   }
   map[length] = end;
   const words = pieces.map(({ value }) => value).join('');

@@ -1,11 +1,21 @@
 /** Where each character of a tree's text stands in the source: escapes, entities and line prefixes between them. */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
+/** The words of a node, and where its Markdown stands in the source. */
+export interface Piece {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** Code: nothing in it is escaped or referred to. */
+  readonly literal: boolean;
+}
+
 /**
- * Writes into `map`, from `first` on, the source offset of every UTF-16 unit of `value`, the words of a node whose
- * source runs from `start` to `end`. A character that cannot be found in the source is given the place reached.
+ * Writes into `map`, from `first` on, the source offset of every UTF-16 unit of a piece. A character that cannot be
+ * found in the source is given the place reached.
  */
-export function mapText(source: string, start: number, end: number, value: string, map: Uint32Array, first: number): void {
+export function mapText(source: string, piece: Piece, map: Uint32Array, first: number): void {
+  const { value, start, end } = piece;
   if (end - start === value.length && source.startsWith(value, start)) {
     for (let index = 0; index < value.length; index++) map[first + index] = start + index;
     return;
@@ -14,8 +24,8 @@ export function mapText(source: string, start: number, end: number, value: strin
   let at = start;
   let index = 0;
   while (index < value.length) {
-    const step = next(source, at, end, value, index, missing);
-    for (let unit = 0; unit < step.units; unit++) map[first + index + unit] = step.at;
+    const step = next(source, at, piece, index, missing);
+    for (let unit = 0; unit < step.units; unit++) map[first + index + unit] = Math.min(step.at, Math.max(start, end - 1));
     index += step.units;
     at = step.at + step.length;
   }
@@ -31,13 +41,12 @@ interface Step {
 const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
 
 /** The place of a character from `from` on. What is nowhere is noted in `missing`: it is not looked for again. */
-function next(source: string, from: number, end: number, value: string, index: number, missing: Set<string>): Step {
+function next(source: string, from: number, { value, end, literal }: Piece, index: number, missing: Set<string>): Step {
   const wanted = value[index] ?? '';
   for (let at = missing.has(wanted) ? end : from; at < end; at++) {
     const found = source[at];
-    if (found === '\\' && source[at + 1] === wanted && wanted !== '\\') return { at, length: 2, units: 1 };
-    if (found === '\\' && wanted === '\\' && source[at + 1] === '\\') return { at, length: 2, units: 1 };
-    if (found === '&') {
+    if (found === '\\' && source[at + 1] === wanted && !literal) return { at, length: 2, units: 1 };
+    if (found === '&' && !literal) {
       REFERENCE.lastIndex = at;
       const reference = REFERENCE.exec(source)?.[0];
       const decoded = reference && decode(reference);
