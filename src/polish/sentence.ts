@@ -23,12 +23,10 @@ export function shown(markdown: string): string {
 export function restored(original: string, reply: string): { readonly markdown: string } | string {
   const text = reply.trim();
   if (text === '') return 'nothing came back';
-  if (/[\r\n]/.test(text)) return 'a line break came back';
-  if (text.length > original.length * 2 + 80) return 'much more came back than was sent';
-  if (/<[a-z!/]/i.test(text)) return 'HTML came back';
-  if (/https?:|www\.|\]\((?!fact:)|^\s*(?:#|[-*+] |>|\d+\. )|```|!\[/i.test(text)) return 'a link, a list or a heading came back';
   const wanted = findClaims(original);
   const found = findClaims(text);
+  const shape = misshapen(original, text);
+  if (shape !== undefined) return shape;
   const waiting = wanted.map(({ id, surface, markdown }) => ({ id, surface, own: markdown }));
   const parts: string[] = [];
   let at = 0;
@@ -42,4 +40,27 @@ export function restored(original: string, reply: string): { readonly markdown: 
   }
   if (waiting.length > 0) return `the claim ${waiting[0]?.id} is gone`;
   return { markdown: parts.join('') + text.slice(at) };
+}
+
+/** What no sentence of prose has: line breaks, HTML, links, blocks, template tags; another length, beginning or end. */
+function misshapen(original: string, text: string): string | undefined {
+  if (/[\r\n\u2028\u2029]/.test(text)) return 'a line break came back';
+  if (text.length > original.length * 2 + 80) return 'much more came back than was sent';
+  if (/<[a-z!/]/i.test(text)) return 'HTML came back';
+  if (/https?:|www\.|!\[|\]\((?!fact:)/i.test(text)) return 'a link or an image came back';
+  if (/^(?:#|[-*+] |>|\d+[.)] )/.test(text)) return 'a list, a quotation or a heading came back';
+  const markup = /[\\`*_[\]<>{}|~]/g;
+  const allowed: readonly string[] = bare(original).match(markup) ?? [];
+  const stray = bare(text)
+    .match(markup)
+    ?.find((sign) => !allowed.includes(sign));
+  if (stray !== undefined) return `the sign ${stray} came back: Markdown or a template may take it for its own`;
+  const ending = /[.!?:][”’"')]*$/;
+  if (ending.test(original) !== ending.test(text)) return 'the sentence does not end as it did';
+  return /^\p{Ll}/u.test(text) && /^\p{Lu}/u.test(original) ? 'the sentence begins with a small letter' : undefined;
+}
+
+/** Without the claims. */
+function bare(markdown: string): string {
+  return findClaims(markdown).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), markdown);
 }
