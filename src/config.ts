@@ -31,6 +31,8 @@ export interface ModelSettings {
   readonly prices?: { readonly prompt: number; readonly completion: number };
   /** Questions at one time. Default 4. */
   readonly concurrency?: number;
+  /** Questions a minute, where the endpoint sets a limit. Default: as many as there are. */
+  readonly requestsPerMinute?: number;
   /** Seconds one answer may take. Default 60. */
   readonly timeout?: number;
   /** Folder of answers kept from earlier runs, from the newsroom. Default `answers`; commit it to make every rerun free. */
@@ -69,7 +71,7 @@ export async function loadConfig(newsroom: string, { files }: Pick<Context, 'fil
   return {};
 }
 
-const MODEL_SETTINGS: readonly string[] = ['name', 'baseUrl', 'prices', 'concurrency', 'timeout', 'answers'];
+const MODEL_SETTINGS: readonly string[] = ['name', 'baseUrl', 'prices', 'concurrency', 'requestsPerMinute', 'timeout', 'answers'];
 
 const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undefined>> = {
   connectors: (value) =>

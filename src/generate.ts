@@ -61,7 +61,7 @@ export async function generate(options: GenerateOptions, context: Context): Prom
   for (const { draft: one, slug, edition, file, edited } of made) {
     const asks = options.polisher && !edited;
     const final = asks && options.dryRun !== true ? await options.polisher.polish(one) : one;
-    const estimate = asks && options.dryRun === true ? { estimate: options.polisher.estimate(one) } : {};
+    const estimate = asks && options.dryRun === true ? { estimate: await options.polisher.estimate(one) } : {};
     results.push({ ...(await write(final, { slug, edition, file, edited }, options, context)), ...estimate });
   }
   return results;

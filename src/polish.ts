@@ -3,17 +3,19 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
+import pThrottle from 'p-throttle';
 import * as v from 'valibot';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { ConfigError } from './errors.ts';
-import type { Ledger } from './model/ledger.ts';
 import { parseDraft } from './newsroom/draft-file.ts';
 import type { Draft } from './pipeline.ts';
-import { type Budget, estimateTokens, type Limits, openBudget } from './polish/budget.ts';
-import type { LanguageModel, Tokens } from './polish/model.ts';
+import { type Asking, expected } from './polish/ask.ts';
+import { type Budget, type Limits, openBudget } from './polish/budget.ts';
+import { addTokens, type LanguageModel, NO_TOKENS, type Tokens } from './polish/model.ts';
 import { openai } from './polish/openai.ts';
-import { type AnswerCache, polish, questionOf } from './polish/polish.ts';
+import { type AnswerCache, blocksOf, polish, remembered } from './polish/polish.ts';
+import { questionOf } from './polish/question.ts';
 import { sentenceSpots } from './verify/spots.ts';
 import { verify } from './verify/verify.ts';
 
@@ -31,8 +33,8 @@ export interface Polisher {
   readonly budget: Budget;
   /** The draft with the sentences that passed, and its record; the draft as it is where a model did nothing. */
   polish(draft: Draft): Promise<Draft>;
-  /** What polishing would ask, with nothing asked: calls, and tokens by a rough count. */
-  estimate(draft: Draft): { readonly calls: number; readonly tokens: Tokens };
+  /** What polishing would ask beyond what was answered before: calls without those asked again, and tokens by a rough count. */
+  estimate(draft: Draft): Promise<{ readonly calls: number; readonly tokens: Tokens }>;
 }
 
 /** Opens a run. Throws ConfigError where no model is named. */
@@ -41,46 +43,55 @@ export async function openPolisher({ newsroom, config, limits, secret, clock }: 
   const prompt = await loadPrompt(newsroom, context);
   const began = clock();
   const budget = openBudget(limits, config.model?.prices, () => clock() - began);
-  const queue = pLimit(config.model?.concurrency ?? 4);
   const cache = answersIn(join(newsroom, config.model?.answers ?? 'answers'), context);
-  const common = (ledger: Ledger) => ({
-    model,
-    prompt: prompt.text,
-    persona: ledger.persona,
-    sentences: (markdown: string) => sentenceSpots(markdown, ledger),
-    judge: (markdown: string, original: string) => verify(markdown, ledger, { original }).filter(({ severity }) => severity === 'error'),
-    cache,
-    budget,
-    queue: async <T>(run: () => Promise<T>): Promise<T> => await queue(run),
-    signal: context.signal,
-  });
+  const asking = { model, budget, queue: queueOf(config, context), clock, signal: context.signal };
   return {
     budget,
     async polish(draft) {
       if (draft.markdown === null || draft.held) return draft;
-      const { markdown, sentences, tokens } = await polish(draft.markdown, common(draft.ledger));
+      const { ledger } = draft;
+      const { markdown, sentences, tokens } = await polish(draft.markdown, {
+        ...asking,
+        prompt: prompt.text,
+        persona: ledger.persona,
+        sentences: (text) => sentenceSpots(text, ledger),
+        judge: (text, original) => verify(text, ledger, { original }).filter(({ severity }) => severity === 'error'),
+        cache,
+      });
       const { body } = parseDraft('draft', markdown);
       const record = {
-        ...draft.ledger.record,
+        ...ledger.record,
         model: model.name,
         prompt: { name: 'polish', sha256: prompt.sha256 },
         polish: { tokens, sentences },
         text: createHash('sha256').update(body.replace(/^\n/, '')).digest('hex'),
       };
-      const findings = verify(markdown, draft.ledger);
-      return { ...draft, markdown, ledger: { ...draft.ledger, record }, findings };
+      return { ...draft, markdown, ledger: { ...ledger, record }, findings: verify(markdown, ledger, { style: config.style ?? 'on' }) };
     },
-    estimate(draft) {
-      if (draft.markdown === null || draft.held) return { calls: 0, tokens: { prompt: 0, completion: 0 } };
-      const blocks = [...Map.groupBy(sentenceSpots(draft.markdown, draft.ledger), ({ block }) => block).values()];
-      const questions = blocks.map((block) => questionOf(block, block, new Map(), draft.ledger.persona));
-      const prompts = questions.reduce((total, question) => total + estimateTokens(prompt.text + question), 0);
-      return {
-        calls: blocks.length,
-        tokens: { prompt: prompts, completion: questions.reduce((total, question) => total + estimateTokens(question), 0) },
-      };
+    async estimate({ markdown, held, ledger }) {
+      const { persona } = ledger;
+      let calls = 0;
+      let tokens = NO_TOKENS;
+      for (const block of markdown === null || held ? [] : blocksOf(sentenceSpots(markdown, ledger))) {
+        const { unknown } = await remembered(block, new Map(), { model, prompt: prompt.text, persona, cache });
+        if (unknown.length === 0) continue;
+        calls += 1;
+        tokens = addTokens(tokens, expected(prompt.text, questionOf(block, unknown, new Map(), persona)));
+      }
+      return { calls, tokens };
     },
   };
+}
+
+/** Questions in turn: so many at a time, and no more a minute than the endpoint allows. */
+function queueOf({ model }: Config, { signal }: Context): Asking['queue'] {
+  const limit = pLimit(model?.concurrency ?? 4);
+  const perMinute = model?.requestsPerMinute;
+  if (perMinute === undefined) return async (run) => await limit(run);
+  const throttled = pThrottle({ limit: perMinute, interval: 60_000, strict: true, signal })(
+    async (run: () => Promise<unknown>) => await run(),
+  );
+  return async <T>(run: () => Promise<T>): Promise<T> => (await limit(async () => await throttled(run))) as T;
 }
 
 function modelOf({ model }: Config, secret: PolishOptions['secret']): LanguageModel {
@@ -106,7 +117,7 @@ async function loadPrompt(newsroom: string, { files }: Context): Promise<{ reado
   return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
-const answer = v.object({ text: v.string(), tokens: v.object({ prompt: v.number(), completion: v.number() }) });
+const answer = v.object({ text: v.string(), tokens: v.object({ prompt: v.number(), completion: v.number() }), time: v.number() });
 
 /** Answers by what was asked, one file each; a damaged one is none. */
 function answersIn(folder: string, { files }: Context): AnswerCache {

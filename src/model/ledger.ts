@@ -22,14 +22,26 @@ export interface DraftRecord {
 
 /** What became of each sentence that a model was shown. */
 export interface PolishRecord {
-  readonly tokens: { readonly prompt: number; readonly completion: number };
-  readonly sentences: readonly {
-    /** The sentence as it was realised, Markdown. */
-    readonly was: string;
-    /** `same`: the model left it; `refused`: what came back changed a fact; `kept`: it was not asked, or did not answer. */
-    readonly outcome: 'polished' | 'same' | 'refused' | 'kept';
-    readonly reason?: string;
-  }[];
+  readonly tokens: TokenCount;
+  readonly sentences: readonly PolishedSentence[];
+}
+
+export interface PolishedSentence {
+  /** The sentence as it was realised, Markdown. */
+  readonly was: string;
+  /** `same`: the model left it; `refused`: what came back changed a fact; `kept`: it was not asked, or did not answer. */
+  readonly outcome: 'polished' | 'same' | 'refused' | 'kept';
+  /** Why it was refused or kept. */
+  readonly reason?: string;
+  /** Its share of what the questions used, in the run that asked them. */
+  readonly tokens: TokenCount;
+  /** Its share of their time, in milliseconds. */
+  readonly time: number;
+}
+
+export interface TokenCount {
+  readonly prompt: number;
+  readonly completion: number;
 }
 
 export interface Ledger {

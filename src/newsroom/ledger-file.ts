@@ -66,6 +66,8 @@ const head = v.object({
             was: v.string(),
             outcome: v.picklist(['polished', 'same', 'refused', 'kept']),
             reason: v.optional(v.string()),
+            tokens: v.object({ prompt: number, completion: number }),
+            time: number,
           }),
         ),
       }),

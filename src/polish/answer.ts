@@ -1,7 +1,9 @@
 /** What a model answered, read strictly: one text for each sentence that was asked for, and nothing else. */
 import * as v from 'valibot';
 
-const schema = v.object({ sentences: v.array(v.object({ n: v.pipe(v.number(), v.integer()), text: v.string() })) });
+const schema = v.strictObject({
+  sentences: v.array(v.strictObject({ n: v.pipe(v.number(), v.integer()), text: v.string() })),
+});
 
 /** The schema an endpoint is held to, where it can be. */
 export const ANSWER_SCHEMA = {
@@ -23,10 +25,9 @@ export const ANSWER_SCHEMA = {
 
 /** The texts by number, or why the answer cannot be read. Numbers that were not asked for, or come twice, spoil it. */
 export function readAnswer(text: string, asked: readonly number[]): ReadonlyMap<number, string> | string {
-  const bare = /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(text.trim())?.[1] ?? text.trim();
   let value: unknown;
   try {
-    value = JSON.parse(bare);
+    value = JSON.parse(bare(text));
   } catch {
     return 'the answer is not the JSON that was asked for';
   }
@@ -39,4 +40,10 @@ export function readAnswer(text: string, asked: readonly number[]): ReadonlyMap<
     texts.set(n, words);
   }
   return texts;
+}
+
+/** Without the thoughts that some local models put first, and the code fence that many put around JSON. */
+function bare(text: string): string {
+  const said = text.replace(/^\s*<think>[\s\S]*?<\/think>/, '').trim();
+  return /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(said)?.[1] ?? said;
 }

@@ -1,5 +1,5 @@
-/** What a run may spend: tokens, money, time. It is looked at before each question; what was answered is kept. */
-import type { Tokens } from './model.ts';
+/** What a run may spend: tokens, money, time. Each question sets aside what it may use before it is asked; what was answered is kept. */
+import { addTokens, NO_TOKENS, type Tokens } from './model.ts';
 
 export interface Limits {
   /** Tokens of prompts and answers together. */
@@ -17,9 +17,8 @@ export interface Prices {
 }
 
 export interface Budget {
-  /** Why nothing more may be asked, or undefined. */
-  spent(): string | undefined;
-  pay(tokens: Tokens): void;
+  /** Sets aside what a question is expected to use, and gives what is to be called with what it used; or says why it may not be asked. */
+  reserve(expected: Tokens): ((used: Tokens) => void) | string;
   /** What tokens cost by the prices; undefined without them. */
   worth(tokens: Tokens): number | undefined;
   used(): { readonly tokens: Tokens; readonly money: number | undefined; readonly calls: number };
@@ -27,25 +26,30 @@ export interface Budget {
 
 /** Opens a budget. `elapsed` gives the seconds since the run began. */
 export function openBudget(limits: Limits, prices: Prices | undefined, elapsed: () => number): Budget {
-  let prompt = 0;
-  let completion = 0;
+  const aside = new Set<Tokens>();
+  let paid = NO_TOKENS;
   let calls = 0;
   const worth = (tokens: Tokens): number | undefined =>
     prices && (tokens.prompt * prices.prompt + tokens.completion * prices.completion) / 1e6;
-  const money = (): number | undefined => worth({ prompt, completion });
+  const spent = (expected: Tokens): string | undefined => {
+    const all = [...aside, expected].reduce(addTokens, paid);
+    if (limits.tokens !== undefined && all.prompt + all.completion > limits.tokens) return `the budget of ${limits.tokens} tokens is spent`;
+    if (limits.money !== undefined && (worth(all) ?? 0) > limits.money) return `the budget of ${limits.money} is spent`;
+    return limits.seconds !== undefined && elapsed() >= limits.seconds ? `the time of ${limits.seconds} s is over` : undefined;
+  };
   return {
-    spent() {
-      if (limits.tokens !== undefined && prompt + completion >= limits.tokens) return `the budget of ${limits.tokens} tokens is spent`;
-      if (limits.money !== undefined && (money() ?? 0) >= limits.money) return `the budget of ${limits.money} is spent`;
-      return limits.seconds !== undefined && elapsed() >= limits.seconds ? `the time of ${limits.seconds} s is over` : undefined;
-    },
-    pay(tokens) {
-      prompt += tokens.prompt;
-      completion += tokens.completion;
-      calls += 1;
+    reserve(expected) {
+      const reason = spent(expected);
+      if (reason !== undefined) return reason;
+      aside.add(expected);
+      return (used) => {
+        aside.delete(expected);
+        paid = addTokens(paid, used);
+        calls += 1;
+      };
     },
     worth,
-    used: () => ({ tokens: { prompt, completion }, money: money(), calls }),
+    used: () => ({ tokens: paid, money: worth(paid), calls }),
   };
 }
 

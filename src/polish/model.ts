@@ -1,5 +1,8 @@
 /** A language model, as little of it as is needed: it is handed words and gives words. */
 
+import { ModelError } from '../errors.ts';
+import type { TokenCount } from '../model/ledger.ts';
+
 /** What a model is asked: constant instructions first, so that providers can reuse the beginning, then the data. */
 export interface ModelRequest {
   readonly system: string;
@@ -15,14 +18,27 @@ export interface ModelReply {
   readonly tokens: Tokens;
 }
 
-export interface Tokens {
-  readonly prompt: number;
-  readonly completion: number;
-}
+export type Tokens = TokenCount;
 
 export interface LanguageModel {
   /** As records name it: `gpt-4.1-mini`. */
   readonly name: string;
   /** Throws ModelError for an answer that never came; what came is for others to judge. */
   write(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+}
+
+/** An answer that cannot be used, and what it cost all the same. */
+export class UselessAnswer extends ModelError {
+  readonly tokens: Tokens;
+
+  constructor(message: string, tokens: Tokens) {
+    super(message);
+    this.tokens = tokens;
+  }
+}
+
+export const NO_TOKENS: Tokens = { prompt: 0, completion: 0 };
+
+export function addTokens(a: Tokens, b: Tokens): Tokens {
+  return { prompt: a.prompt + b.prompt, completion: a.completion + b.completion };
 }

@@ -3,32 +3,25 @@
  * claim, in our own words, and passes the guard; or it is asked once more with what was found; or it stays as it was.
  */
 import { createHash } from 'node:crypto';
-import { ModelError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
+import type { PolishedSentence } from '../model/ledger.ts';
 import type { Persona } from '../model/persona.ts';
 import { ANSWER_SCHEMA, readAnswer } from './answer.ts';
-import type { Budget } from './budget.ts';
-import type { LanguageModel, Tokens } from './model.ts';
+import { type Asking, ask, type Cost } from './ask.ts';
+import { strayed } from './gate.ts';
+import { addTokens, NO_TOKENS, type Tokens } from './model.ts';
+import { questionOf, voiceOf } from './question.ts';
 import { restored, type Spot, shown } from './sentence.ts';
-
-/** What became of one sentence. */
-export interface SentenceRecord {
-  readonly was: string;
-  readonly outcome: 'polished' | 'same' | 'refused' | 'kept';
-  /** Why it was refused, or not asked. */
-  readonly reason?: string;
-}
 
 export interface Polished {
   readonly markdown: string;
-  readonly sentences: readonly SentenceRecord[];
+  readonly sentences: readonly PolishedSentence[];
   readonly tokens: Tokens;
 }
 
-/** What came back for one sentence. The tokens of a question stand with the first of its sentences. */
-export interface Answer {
+/** What came back for one sentence, with its share of what the question used. */
+export interface Answer extends Cost {
   readonly text: string;
-  readonly tokens: Tokens;
 }
 
 /** Answers kept from earlier runs, by what was asked: a rerun tells the same of them, and asks nothing. */
@@ -37,8 +30,7 @@ export interface AnswerCache {
   write(key: string, answer: Answer): Promise<void>;
 }
 
-export interface Polishing {
-  readonly model: LanguageModel;
+export interface Polishing extends Asking {
   /** The instructions, constant for all sentences. */
   readonly prompt: string;
   readonly persona: Persona;
@@ -47,42 +39,42 @@ export interface Polishing {
   /** The errors of a text made from the draft: the same guard that checks an editor. */
   readonly judge: (markdown: string, original: string) => readonly Finding[];
   readonly cache: AnswerCache;
-  readonly budget: Budget;
-  /** Runs a question when it is its turn. */
-  readonly queue: <T>(run: () => Promise<T>) => Promise<T>;
-  readonly signal: AbortSignal;
 }
 
 /** Polishes a draft. Throws nothing but what stops the run: a model that fails leaves the sentences as they are. */
 export async function polish(draft: string, polishing: Polishing): Promise<Polished> {
   const spots = polishing.sentences(draft);
-  const blocks = [...Map.groupBy(spots, ({ block }) => block).values()];
-  const changes = new Map<Spot, string>();
-  const records = new Map<Spot, SentenceRecord>();
-  let tokens: Tokens = { prompt: 0, completion: 0 };
-  const all = await Promise.all(blocks.map(async (block) => await polishBlock(block, draft, polishing)));
-  for (const edited of all) {
-    tokens = sum(tokens, edited.tokens);
-    for (const [spot, { record, markdown }] of edited.sentences) {
-      records.set(spot, record);
-      if (markdown !== undefined) changes.set(spot, markdown);
-    }
-  }
-  const markdown = together(draft, changes, records, polishing);
-  return { markdown, sentences: spots.flatMap((spot) => records.get(spot) ?? []), tokens };
+  const edited = new Map((await Promise.all(blocksOf(spots).map(async (block) => await polishBlock(block, draft, polishing)))).flat());
+  const markdown = together(draft, edited, polishing);
+  const sentences = spots.flatMap((spot) => edited.get(spot)?.record ?? []);
+  return { markdown, sentences, tokens: sentences.reduce((sum, { tokens }) => addTokens(sum, tokens), NO_TOKENS) };
+}
+
+/** The sentences of each paragraph. */
+export function blocksOf(spots: readonly Spot[]): readonly (readonly Spot[])[] {
+  return [...Map.groupBy(spots, ({ block }) => block).values()];
+}
+
+/** What became of a sentence; the new Markdown where it was polished. */
+interface Edited {
+  readonly record: PolishedSentence;
+  readonly markdown?: string;
 }
 
 /** All accepted sentences at once; where they only fail together, those at the findings go back to what they were. */
-function together(draft: string, changes: Map<Spot, string>, records: Map<Spot, SentenceRecord>, { judge }: Polishing): string {
-  for (;;) {
+function together(draft: string, edited: Map<Spot, Edited>, { judge }: Polishing): string {
+  const changes = new Map([...edited].flatMap(([spot, { markdown }]) => (markdown === undefined ? [] : [[spot, markdown] as const])));
+  while (changes.size > 0) {
     const text = spliced(draft, changes);
     const [finding] = judge(text, draft);
-    if (!finding || changes.size === 0) return changes.size === 0 ? draft : text;
+    if (!finding) return text;
     const culprit = [...changes.keys()].find((spot) => holdsOffset(spot, finding, changes)) ?? [...changes.keys()].at(-1);
-    if (!culprit) return draft;
+    const was = culprit && edited.get(culprit);
+    if (!was) break;
     changes.delete(culprit);
-    records.set(culprit, { was: culprit.markdown, outcome: 'refused', reason: finding.message });
+    edited.set(culprit, { record: { ...was.record, outcome: 'refused', reason: finding.message } });
   }
+  return draft;
 }
 
 /** Whether a finding in the new text lies in what a sentence became. */
@@ -99,136 +91,97 @@ function spliced(draft: string, changes: ReadonlyMap<Spot, string>): string {
     .reduce((text, [{ from, to }, markdown]) => text.slice(0, from) + markdown + text.slice(to), draft);
 }
 
-interface Edited {
-  readonly sentences: ReadonlyMap<Spot, { readonly record: SentenceRecord; readonly markdown?: string }>;
-  readonly tokens: Tokens;
-}
-
-/** The sentences of one paragraph: those answered before from the cache, the others in one question, the refused once more. */
-async function polishBlock(block: readonly Spot[], draft: string, polishing: Polishing): Promise<Edited> {
-  const { cache, judge } = polishing;
-  const done = new Map<Spot, { readonly record: SentenceRecord; readonly markdown?: string }>();
+/** The sentences of one paragraph: each asked for once, the refused once more with what was found. */
+async function polishBlock(block: readonly Spot[], draft: string, polishing: Polishing): Promise<readonly (readonly [Spot, Edited])[]> {
+  const edited = new Map<Spot, Edited>();
   const findings = new Map<Spot, string>();
-  let tokens: Tokens = { prompt: 0, completion: 0 };
-  const take = (spot: Spot, reply: string): string | undefined => {
-    const back = restored(spot.markdown, reply);
-    if (typeof back === 'string') return back;
-    if (back.markdown === spot.markdown) {
-      done.set(spot, { record: { was: spot.markdown, outcome: 'same' } });
-      return undefined;
-    }
-    const [error] = judge(spliced(draft, new Map([[spot, back.markdown]])), draft);
-    if (error) return error.message;
-    done.set(spot, { record: { was: spot.markdown, outcome: 'polished' }, markdown: back.markdown });
-    return undefined;
-  };
   for (const again of [false, true]) {
-    const open = block.filter((spot) => !done.has(spot) && (!again || findings.has(spot)));
-    const unanswered: Spot[] = [];
-    for (const spot of open) {
-      const known = await cache.read(keyOf(spot, polishing, findings.get(spot)));
-      if (known === undefined) unanswered.push(spot);
-      else {
-        tokens = sum(tokens, known.tokens);
-        note(findings, spot, take(spot, known.text));
-      }
-    }
-    if (unanswered.length === 0) continue;
-    const asked = await ask(block, unanswered, findings, polishing);
-    tokens = sum(tokens, asked.tokens);
-    let cost = asked.tokens;
-    for (const spot of unanswered) {
-      const reply = asked.replies.get(spot);
-      if (reply === undefined) {
-        if (!again || !findings.has(spot))
-          done.set(spot, { record: { was: spot.markdown, outcome: 'kept', reason: asked.reason ?? 'no sentence came back' } });
+    const open = again ? block.filter((spot) => findings.has(spot)) : block;
+    for (const [spot, { text, tokens, time, reason }] of await answersTo(block, open, findings, polishing)) {
+      const before = edited.get(spot)?.record;
+      const cost = { tokens: addTokens(before?.tokens ?? NO_TOKENS, tokens), time: (before?.time ?? 0) + time };
+      const was = spot.markdown;
+      if (text === undefined) {
+        const outcome = before?.outcome ?? 'kept';
+        edited.set(spot, { record: { was, outcome, reason: before?.reason ?? reason ?? 'no sentence came back', ...cost } });
         continue;
       }
-      await cache.write(keyOf(spot, polishing, findings.get(spot)), { text: reply, tokens: cost });
-      cost = NOTHING;
-      note(findings, spot, take(spot, reply));
+      const taken = take(spot, text, draft, polishing);
+      if (typeof taken === 'string') {
+        findings.set(spot, taken);
+        edited.set(spot, { record: { was, outcome: 'refused', reason: taken, ...cost } });
+      } else if (taken.markdown === was) edited.set(spot, { record: { was, outcome: 'same', ...cost } });
+      else edited.set(spot, { record: { was, outcome: 'polished', ...cost }, markdown: taken.markdown });
     }
   }
-  for (const spot of block)
-    if (!done.has(spot))
-      done.set(spot, { record: { was: spot.markdown, outcome: 'refused', reason: findings.get(spot) ?? 'no sentence came back' } });
-  return { sentences: done, tokens };
+  return [...edited];
 }
 
-function note(findings: Map<Spot, string>, spot: Spot, wrong: string | undefined): void {
-  if (wrong === undefined) findings.delete(spot);
-  else findings.set(spot, wrong);
+/** The sentence with our own words in its links, judged alone in its draft; or why it cannot be taken. */
+function take(spot: Spot, reply: string, draft: string, { judge }: Polishing): { readonly markdown: string } | string {
+  const back = restored(spot.markdown, reply);
+  if (typeof back === 'string' || back.markdown === spot.markdown) return back;
+  const wrong = strayed(spot.markdown, back.markdown);
+  if (wrong !== undefined) return wrong;
+  const [error] = judge(spliced(draft, new Map([[spot, back.markdown]])), draft);
+  return error ? error.message : back;
 }
 
-/** A sentence is asked for again only where itself, the prompt, the voice or the model is another. */
-function keyOf(spot: Spot, { model, prompt, persona }: Polishing, finding: string | undefined): string {
-  const { audience, stance, purpose } = persona;
-  return createHash('sha256')
-    .update(JSON.stringify([model.name, prompt, { audience, stance, purpose }, shown(spot.markdown), finding ?? null]))
-    .digest('hex');
-}
-
-interface Asked {
-  readonly replies: ReadonlyMap<Spot, string>;
-  readonly tokens: Tokens;
-  /** Why there are no replies. */
+interface Answered extends Cost {
+  readonly text: string | undefined;
   readonly reason?: string;
 }
 
-const NOTHING: Tokens = { prompt: 0, completion: 0 };
-
-async function ask(
+/** Those answered before from the cache, the others in one question; what it used is shared among them. */
+async function answersTo(
   block: readonly Spot[],
   open: readonly Spot[],
   findings: ReadonlyMap<Spot, string>,
   polishing: Polishing,
-): Promise<Asked> {
-  return await polishing.queue(async () => await askNow(block, open, findings, polishing));
-}
-
-async function askNow(
-  block: readonly Spot[],
-  open: readonly Spot[],
-  findings: ReadonlyMap<Spot, string>,
-  polishing: Polishing,
-): Promise<Asked> {
-  const { model, prompt, budget, signal } = polishing;
-  const spent = budget.spent();
-  if (spent !== undefined) return { replies: new Map(), tokens: NOTHING, reason: spent };
-  const user = questionOf(block, open, findings, polishing.persona);
-  try {
-    const reply = await model.write({ system: prompt, user, schema: ANSWER_SCHEMA, maxTokens: Math.ceil(user.length / 2) + 400 }, signal);
-    budget.pay(reply.tokens);
-    const numbers = open.map((spot) => block.indexOf(spot) + 1);
-    const answer = readAnswer(reply.text, numbers);
-    if (typeof answer === 'string') return { replies: new Map(), tokens: reply.tokens, reason: answer };
-    const replies = open.flatMap((spot): [Spot, string][] => {
-      const text = answer.get(block.indexOf(spot) + 1);
-      return text === undefined ? [] : [[spot, text]];
-    });
-    return { replies: new Map(replies), tokens: reply.tokens };
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return { replies: new Map(), tokens: NOTHING, reason: error.message };
+): Promise<ReadonlyMap<Spot, Answered>> {
+  const { known, unknown } = await remembered(open, findings, polishing);
+  if (unknown.length === 0) return known;
+  const user = questionOf(block, unknown, findings, polishing.persona);
+  const { text, reason, ...cost } = await ask({ system: polishing.prompt, user, schema: ANSWER_SCHEMA }, polishing);
+  const numberOf = (spot: Spot): number => block.indexOf(spot) + 1;
+  const read = text === undefined ? reason : readAnswer(text, unknown.map(numberOf));
+  const answered = new Map<Spot, Answered>(known);
+  for (const [index, spot] of unknown.entries()) {
+    const part = share(cost, index, unknown.length);
+    const words = typeof read === 'object' ? read.get(numberOf(spot)) : undefined;
+    if (words !== undefined) await polishing.cache.write(keyOf(spot, polishing, findings.get(spot)), { text: words, ...part });
+    answered.set(spot, { text: words, ...part, ...(typeof read === 'string' && { reason: read }) });
   }
+  return answered;
 }
 
-/** The data of a question: the voice, the sentences to edit, those around them, and what was wrong the last time. */
-export function questionOf(block: readonly Spot[], open: readonly Spot[], findings: ReadonlyMap<Spot, string>, persona: Persona): string {
-  const { audience, stance, purpose } = persona;
-  const numbered = block.map((spot, index) => ({ spot, n: index + 1 }));
-  return JSON.stringify({
-    voice: { audience, stance, purpose },
-    context: numbered.filter(({ spot }) => !open.includes(spot)).map(({ n, spot }) => ({ n, text: shown(spot.markdown) })),
-    edit: numbered
-      .filter(({ spot }) => open.includes(spot))
-      .map(({ n, spot }) => {
-        const wrong = findings.get(spot);
-        return { n, text: shown(spot.markdown), ...(wrong !== undefined && { refused: wrong }) };
-      }),
-  });
+/** What the cache knows of sentences, and those it does not know. */
+export async function remembered(
+  open: readonly Spot[],
+  findings: ReadonlyMap<Spot, string>,
+  polishing: Pick<Polishing, 'model' | 'prompt' | 'persona' | 'cache'>,
+): Promise<{ readonly known: ReadonlyMap<Spot, Answer>; readonly unknown: readonly Spot[] }> {
+  const known = new Map<Spot, Answer>();
+  for (const spot of open) {
+    const answer = await polishing.cache.read(keyOf(spot, polishing, findings.get(spot)));
+    if (answer) known.set(spot, answer);
+  }
+  return { known, unknown: open.filter((spot) => !known.has(spot)) };
 }
 
-function sum(a: Tokens, b: Tokens): Tokens {
-  return { prompt: a.prompt + b.prompt, completion: a.completion + b.completion };
+/** One part of what was used, so that the parts add up. */
+function share({ tokens, time }: Cost, index: number, count: number): Cost {
+  const part = (whole: number): number => Math.floor((whole * (index + 1)) / count) - Math.floor((whole * index) / count);
+  return { tokens: { prompt: part(tokens.prompt), completion: part(tokens.completion) }, time: part(time) };
+}
+
+/** A sentence is asked for again only where itself, the prompt, the voice or the model is another. */
+function keyOf(
+  spot: Spot,
+  { model, prompt, persona }: Pick<Polishing, 'model' | 'prompt' | 'persona'>,
+  finding: string | undefined,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([model.name, prompt, voiceOf(persona), shown(spot.markdown), finding ?? null]))
+    .digest('hex');
 }
