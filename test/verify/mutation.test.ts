@@ -43,6 +43,7 @@ describe('a golden draft with one thing changed is held, and the finding is at i
     'superlative added',
     'direction',
     'negation in',
+    'negation out',
     'hedge out',
     'standing changed',
     'base period',

@@ -40,7 +40,7 @@ function made(text: string, { kind, start, end, by, original, facts }: Edit, cla
 /** Every n-th of each kind, so that no more than some of it are left. */
 export function sampled(mutations: readonly Mutation[], most: number): readonly Mutation[] {
   return [...Map.groupBy(mutations, ({ kind }) => kind).values()].flatMap((same) => {
-    const step = Math.ceil(same.length / most);
+    const step = Math.max(1, Math.ceil(same.length / most));
     return same.filter((_, index) => index % step === 0);
   });
 }

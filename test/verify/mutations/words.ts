@@ -72,9 +72,13 @@ function negations(draft: Draft): readonly Edit[] {
     ...outside(draft, /\b(?:is|was|are|were|has|have|will|would)\b(?! not)/g)
       .filter(({ index }) => followed(index))
       .map(({ 0: word, index }) => ({ kind: 'negation in', start: index + word.length, end: index + word.length, by: ' not' })),
-    ...outside(draft, NOTS)
-      .filter(({ index }) => followed(index))
-      .map(({ 0: word, index }) => ({ kind: 'negation out', start: index, end: index + word.length, by: '' })),
+    ...outside(draft, NOTS).map(({ 0: word, index }) => ({
+      kind: 'negation out',
+      start: index,
+      end: index + word.length,
+      by: '',
+      original: true,
+    })),
   ];
 }
 
