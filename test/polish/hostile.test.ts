@@ -26,22 +26,24 @@ async function tried(edit: Editor, drafts: Iterable<Demo>): Promise<readonly { r
   for (const draft of drafts) {
     const { text, sentences } = await polishDraft(draft, polisher);
     expect(text, draft.slug).toBe(draft.text);
-    records.push(...sentences.filter(({ was }) => attacked.has(was.replaceAll('\\$', '$'))));
+    records.push(...sentences.filter(({ was }) => attacked.has(plain(was))));
   }
   return records;
 }
 
 describe('hostile editors', async () => {
   const drafts = await demoDrafts();
-  /** Enough for a behaviour to meet all kinds of sentences. */
-  const MOST = 8;
+  /** Sentences of each draft that are attacked. */
+  const MOST = 3;
 
   test.each(Object.entries(ATTACKS))('%s', async (_, attack) => {
     const chosen = new Set(
-      drafts
-        .flatMap(({ text, ledger }) => sentenceSpots(text, ledger).map(({ markdown }) => markdown.replaceAll('\\$', '$')))
-        .filter((sentence) => (attack(sentence) ?? sentence) !== sentence)
-        .slice(0, MOST),
+      drafts.flatMap(({ text, ledger }) =>
+        sentenceSpots(text, ledger)
+          .map(({ markdown }) => plain(markdown))
+          .filter((sentence) => (attack(sentence) ?? sentence) !== sentence)
+          .slice(0, MOST),
+      ),
     );
     const records = await tried((sentence) => (chosen.has(sentence) ? attack(sentence) : undefined), drafts);
     expect(records.length).toBeGreaterThan(0);
@@ -50,23 +52,24 @@ describe('hostile editors', async () => {
   });
 });
 
-test('no careless rewriting of a sentence is taken', async () => {
-  const careless = new Map<string, string[]>();
-  for (const { of, original, text } of readRewritings(REWRITINGS).filter(({ kind }) => kind === 'careless')) {
-    if (sentenceSpots(of.text, of.ledger).some(({ markdown }) => markdown === original))
-      careless.set(plain(original), [...(careless.get(plain(original)) ?? []), plain(text)]);
-  }
-  const drafts = rewrittenDrafts(REWRITINGS);
-  const count = Math.max(...[...careless.values()].map(({ length }) => length));
-  let refused = 0;
-  for (let turn = 0; turn < count; turn++) {
-    const records = await tried((sentence) => careless.get(sentence)?.[turn], drafts.values());
-    expect(records.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'same')).toEqual([]);
-    refused += records.filter(({ outcome }) => outcome === 'refused').length;
-    await server?.stop();
-    server = undefined;
-  }
-  expect(refused).toBeGreaterThan(100);
+describe('careless editors', () => {
+  const careless = readRewritings(REWRITINGS).filter(
+    ({ kind, of, original }) => kind === 'careless' && sentenceSpots(of.text, of.ledger).some(({ markdown }) => markdown === original),
+  );
+
+  test.each([...rewrittenDrafts(REWRITINGS).values()])('of $slug are refused', async (draft) => {
+    const rows = Map.groupBy(
+      careless.filter(({ of }) => of.slug === draft.slug),
+      ({ original }) => plain(original),
+    );
+    const turns = Math.max(...[...rows.values()].map(({ length }) => length));
+    for (let turn = 0; turn < turns; turn++) {
+      const records = await tried((sentence) => plain(rows.get(sentence)?.[turn]?.text ?? sentence), [draft]);
+      expect(records.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'same')).toEqual([]);
+      await server?.stop();
+      server = undefined;
+    }
+  });
 });
 
 function plain(markdown: string): string {
