@@ -1,7 +1,9 @@
 /** A free text with its figures linked to the facts they were bound to, so that what is checked of a draft can be checked of it. */
 import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import type { Block, Claim, Sentence } from '../document.ts';
 import { dateMismatch } from '../match-date.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 import { within } from '../spans.ts';
 import type { BoundSentence, Told } from './bind.ts';
@@ -15,12 +17,11 @@ export interface BoundBlock {
 
 /** The play over the same text, in which each figure that says a fact is a claim on it, and so are a fact's approved words. */
 export function linkedPlay(play: Play, lookup: Lookup, bound: readonly BoundBlock[]): Play {
-  const worded = play.ledger.facts.flatMap((fact) => wordsOf(fact).map((words): readonly [string, Fact] => [words, fact]));
   const blockOf = new Map<Block, Block>();
   const sentenceOf = new Map<Sentence, Sentence>();
   const blocks = bound.map(({ block, sentences }) => {
     const figures = sentences.flatMap(({ told }) => told).flatMap((told) => claimOn(block, told));
-    const words = worded.flatMap(([text, fact]) => claimsOf(block, text, fact));
+    const words = claimsOnWords(play, block);
     const dates = sentences.flatMap((sentence) => datesOf(play, lookup, block, sentence));
     const linked = withClaims(block, apart([...words, ...figures, ...dates]));
     blockOf.set(linked, block);
@@ -60,10 +61,25 @@ function claimOn(block: Block, { place: { figure }, facts: [fact] }: Told): read
   return fact ? [claim(block, figure.start, figure.end, fact)] : [];
 }
 
-function claimsOf(block: Block, words: string, fact: Fact): readonly Claim[] {
-  const start = block.text.indexOf(words);
-  return start < 0 ? [] : [claim(block, start, start + words.length, fact)];
+/** Where the words of a fact stand as they are, found by their first word. */
+function claimsOnWords(play: Play, block: Block): readonly Claim[] {
+  const told = wordsIn(play.ledger);
+  if (told.size === 0) return [];
+  return [...block.text.matchAll(FIRST)].flatMap(({ 0: first, index }) =>
+    (told.get(first) ?? [])
+      .filter(({ words }) => block.text.startsWith(words, index))
+      .map(({ words, fact }) => claim(block, index, index + words.length, fact)),
+  );
 }
+
+const FIRST = /[\p{L}\p{N}]+/gu;
+
+const wordsIn = once((ledger: Ledger) =>
+  Map.groupBy(
+    ledger.facts.flatMap((fact) => wordsOf(fact).map((words) => ({ words, fact }))),
+    ({ words }) => words.match(FIRST)?.[0] ?? '',
+  ),
+);
 
 function claim(block: Block, start: number, end: number, fact: Fact): Claim {
   const from = block.map[start] ?? 0;
