@@ -15,6 +15,7 @@ import type { StyleSetting } from './model/style.ts';
 import { formatDraft } from './newsroom/draft-file.ts';
 import { castRoles } from './plan/cast.ts';
 import { isStory, scoreFacts } from './plan/news.ts';
+import { storySourceOf } from './plan/story-source.ts';
 import { structure } from './plan/structure.ts';
 import { realise } from './realise/realise.ts';
 import type { Template } from './realise/template.ts';
@@ -72,12 +73,27 @@ export function draft(story: Story): Draft {
     leftOut,
   };
   const previous = castOf(story.previous);
+  const storySource = storySourceOf(assignment, filled);
   if (required.some((gap) => gap.required))
-    return { markdown: null, ledger: ledgerOf(story, cast, previous, plan, ''), findings: [], gaps: required, held: true, noStory: false };
+    return {
+      markdown: null,
+      ledger: ledgerOf(story, cast, previous, plan, '', storySource),
+      findings: [],
+      gaps: required,
+      held: true,
+      noStory: false,
+    };
   if (!isStory(assignment, scores))
-    return { markdown: null, ledger: ledgerOf(story, cast, previous, plan, ''), findings: [], gaps: [], held: false, noStory: true };
-  const body = realise(template, { ...scene, properties: story.properties, cast, previous, scores });
-  const ledger = ledgerOf(story, cast, previous, plan, body);
+    return {
+      markdown: null,
+      ledger: ledgerOf(story, cast, previous, plan, '', storySource),
+      findings: [],
+      gaps: [],
+      held: false,
+      noStory: true,
+    };
+  const body = realise(template, { ...scene, properties: story.properties, cast, previous, inputs: filled, scores, storySource });
+  const ledger = ledgerOf(story, cast, previous, plan, body, storySource);
   const front = {
     slug: assignment.slug,
     assignment: assignment.slug,
@@ -102,7 +118,7 @@ function castOf(ledger: Ledger | undefined): Cast {
   return new Map(entries);
 }
 
-function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan, body: string): Ledger {
+function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan, body: string, storySource: string | undefined): Ledger {
   const { assignment, template } = story;
   const claimed = new Set(findClaims(body).map((claim) => claim.id));
   // Of what stands ready for every series or table, a draft keeps what it tells.
@@ -126,7 +142,7 @@ function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan
     zone: assignment.zone,
     headlineLimit: assignment.headlineLimit,
     topics: assignment.topics,
-    ...(assignment.storySource !== undefined && { storySource: assignment.storySource }),
+    ...(storySource !== undefined && { storySource }),
     persona: story.persona,
     roles: Object.fromEntries(
       [...cast]

@@ -26,6 +26,9 @@ const NAMES: Readonly<Record<string, string>> = {
   VIR: 'U.S. Virgin Islands',
 };
 
+/** What they are called at later mentions and in headlines, where that is shorter. */
+const SHORT: Readonly<Record<string, string>> = { COD: 'DRC', GBR: 'U.K.', USA: 'U.S.' };
+
 /** Spellings of agencies that ISO's list does not have. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   COD: ['Congo (Kinshasa)', 'Congo, Democratic Republic', 'Zaire'],
@@ -64,6 +67,7 @@ function proposal(code: string, given: readonly string[]): EntityProposal {
   return {
     name,
     class: 'country',
+    ...(SHORT[code] !== undefined && { short: SHORT[code] }),
     ...(THE.test(name) && { article: 'the' }),
     aliases: all.filter((one) => one !== name && !/^[A-Z]{2,3}$/.test(one)),
     identifiers: { iso3: code },

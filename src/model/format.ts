@@ -5,7 +5,7 @@ import { currencySign, isCurrency, unitById } from './unit.ts';
 
 export interface QuantityStyle {
   /**
-   * Decimals shown, after scaling; more where the figure would otherwise stray by more than 2.5%. Rounding is half
+   * Decimals shown, after scaling; more where the figure would otherwise stray too far (`isNearEnough`). Rounding is half
    * away from zero. Default: 1 for percentages and scaled money, 2 for money below a million.
    */
   readonly digits?: number;
@@ -75,13 +75,12 @@ function formatNumber(value: Decimal, dimension: string, style: QuantityStyle): 
   for (const [index, [size, word]] of SCALES.entries()) {
     if (value.lt(size)) continue;
     const scaled = value.div(size);
-    const rounded = roundNear(scaled, style.digits ?? (money ? 1 : neededDigits(scaled)));
+    const rounded = roundNear(scaled, style.digits ?? (money ? 1 : neededDigits(scaled)), '');
     const above = SCALES[index - 1];
     if (rounded.gte(1000) && above) return `${rounded.div(1000).toFixed()} ${above[1]}`;
     return `${group(rounded.toFixed())} ${word}`;
   }
-  const rate = dimension === 'percent' || dimension === 'percentage-point';
-  const rounded = roundNear(value, style.digits ?? (money ? 2 : rate ? 1 : value.gte(1000) ? 0 : 2));
+  const rounded = roundNear(value, style.digits ?? (money ? 2 : isRate(dimension) ? 1 : value.gte(1000) ? 0 : 2), dimension);
   if (value.lt(MILLION) && rounded.gte(MILLION)) return formatNumber(rounded, dimension, style);
   if (money && rounded.decimalPlaces() === 1 && style.digits !== 1) return group(rounded.toFixed(2));
   const counted = dimension === 'count' || dimension === 'time' || dimension === 'months' || dimension === 'times';
@@ -89,16 +88,23 @@ function formatNumber(value: Decimal, dimension: string, style: QuantityStyle): 
   return group(rounded.toFixed());
 }
 
-/** A printed figure may be this far from its fact, relative to it: 3.7% is not 4%. */
-export const ROUNDING_LIMIT = '0.025';
+/**
+ * Whether a printed figure is near enough to its fact: within 2.5% of it, so that 3.7% is not 4%; and a rate of one
+ * percent and more within half a tenth, so that 1.17% is 1.2%.
+ */
+export function isNearEnough(shown: Decimal, value: Decimal, dimension: string | undefined): boolean {
+  const off = shown.minus(value).abs();
+  return off.lte(value.abs().times('0.025')) || (isRate(dimension) && value.abs().gte(1) && off.lte('0.05'));
+}
+
+const isRate = (dimension: string | undefined): boolean => dimension === 'percent' || dimension === 'percentage-point';
 
 /** Rounds half away from zero to that many decimals, or to more where fewer would stray too far. */
-function roundNear(value: Decimal, digits: number): Decimal {
+function roundNear(value: Decimal, digits: number, dimension: string): Decimal {
   if (value.decimalPlaces() <= digits) return value;
-  const limit = value.abs().times(ROUNDING_LIMIT);
   for (let shown = digits; shown < MOST_DIGITS; shown++) {
     const rounded = value.toDecimalPlaces(shown);
-    if (rounded.minus(value).abs().lte(limit)) return rounded;
+    if (isNearEnough(rounded, value, dimension)) return rounded;
   }
   return value.toDecimalPlaces(MOST_DIGITS);
 }

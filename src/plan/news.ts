@@ -155,7 +155,7 @@ function spelled({ value }: Fact): string {
 }
 
 /** What is said of the members of a table: large shares, lopsided breadth, moves of half and more. */
-function ofGroup({ derivedFrom, value }: Fact): Weight {
+function ofGroup({ derivedFrom, value, wordings }: Fact): Weight {
   const amount = value.type === 'quantity' ? decimal(value.amount).abs().toNumber() : 0;
   switch (derivedFrom?.rule) {
     case 'share':
@@ -170,7 +170,7 @@ function ofGroup({ derivedFrom, value }: Fact): Weight {
     case 'median-change':
       return { magnitude: clamp(amount / 15), rarity: 0.5 };
     case 'rank': {
-      const [, place = '9', all = '9'] = /No\. (\d+) of (\d+)/.exec(`${value.type === 'text' ? value.text : ''} `) ?? [];
+      const [, place = '9', all = '9'] = /No\. (\d+) of (\d+)/.exec(wordings.join(' ')) ?? [];
       return { magnitude: clamp(1 - Number(place) / Number(all)), rarity: 0.5 };
     }
     default:

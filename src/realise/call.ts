@@ -20,6 +20,8 @@ export interface Helper {
   readonly numbers?: boolean;
   /** How many values it takes, at least and at most; one where this is left out. */
   readonly takes?: readonly [least: number, most: number];
+  /** Set where it gives a fact for another helper and prints nothing by itself. */
+  readonly gives?: 'fact';
   /** Names of its options: `digits=0`. */
   readonly options?: readonly string[];
   readonly run: (call: Call, ...params: readonly unknown[]) => unknown;
@@ -31,4 +33,14 @@ export function factOf(param: unknown): Fact {
     throw new RangeError('there is no such fact; put the sentence into {{#say …}} so that it disappears without it');
   if (typeof param !== 'object' || !('id' in param) || !('source' in param)) throw new RangeError('expected a fact');
   return param as Fact;
+}
+
+/** Whether a role is filled: a fact, a list that is not empty, or a test that holds. */
+export function present(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== false && value !== '';
+}
+
+/** Whether a fact is there and, where facts are chosen by news value, is not left out. */
+export function isTold(writer: Writer, param: unknown): boolean {
+  return present(param) && writer.news.get(factOf(param).id)?.verdict !== 'out';
 }

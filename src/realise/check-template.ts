@@ -86,6 +86,7 @@ function visit(walk: Walk, node: hbs.AST.Statement, scope: Scope): void {
       const mustache = node as hbs.AST.MustacheStatement;
       if (!mustache.escaped) fail(scope, node, '{{{ }}} is not allowed', 'write {{ }}: helpers escape what comes from data');
       call(mustache, scope);
+      refuseFact(mustache, scope);
       outside(walk, scope, node);
       break;
     }
@@ -164,7 +165,7 @@ function partial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope): void
 }
 
 /** Helpers that take a list as it is. */
-const TAKING_LISTS = ['each', 'say', 'if', 'unless', 'list', 'all', 'any', 'not', 'plural'];
+const TAKING_LISTS = ['each', 'caveats', 'say', 'if', 'unless', 'list', 'all', 'any', 'not', 'plural'];
 
 function call(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement | hbs.AST.BlockStatement, scope: Scope): void {
   const name = (node.path as hbs.AST.PathExpression).original;
@@ -211,6 +212,13 @@ function refuseLiteral(name: string, helper: Omit<Helper, 'run'>, param: hbs.AST
     const { original } = param as hbs.AST.Literal & { readonly original?: unknown };
     fail(scope, param, `{{${name}}} takes a fact, not ${String(original)}`);
   }
+}
+
+/** A helper that gives a fact stands inside one that prints it. */
+function refuseFact(node: hbs.AST.MustacheStatement, scope: Scope): void {
+  const { original } = node.path as hbs.AST.PathExpression;
+  if (SIGNATURES.get(original)?.gives === 'fact')
+    fail(scope, node, `{{${original}}} prints nothing by itself`, `hand its fact to a helper: {{claim (${original} …)}}`);
 }
 
 function refuseOne(param: hbs.AST.PathExpression, scope: Scope): void {

@@ -1,6 +1,5 @@
 /** Blocks: the parts of a draft, and sentences that disappear without their facts. */
-import { type Call, factOf, type Helper } from './call.ts';
-import { present } from './helpers-test.ts';
+import { type Call, factOf, type Helper, isTold, present } from './call.ts';
 import { oneLine, paragraphs } from './layout.ts';
 import type { Region } from './writer.ts';
 
@@ -10,16 +9,15 @@ function say(call: Call, ...facts: readonly unknown[]): string {
   return facts.every(present) ? call.fn() : call.inverse();
 }
 
-/** `{{#point x}} … {{/point}}`: a paragraph whose place is by the news value of its fact, and that is left out below the gate. */
+/** `{{#point x}} … {{/point}}`: sentences whose place is by the news value of their fact, and that are left out below the gate. */
 function point(call: Call, ...facts: readonly unknown[]): string {
-  if (!facts.every(present)) return '';
+  if (!facts.every(present) || !isTold(call.writer, facts[0])) return '';
   const news = call.writer.news.get(factOf(facts[0]).id);
-  if (news?.verdict === 'out') return '';
   call.writer.points.push({ score: news?.score ?? 0, write: () => call.fn() });
   return POINT;
 }
 
-/** Stands where a point will: those that stand together are written in the order of their scores. */
+/** Stands where a point will: those that stand together are one paragraph, in the order of their scores. */
 const POINT = '\uE00E';
 
 function withPoints(call: Call, text: string): string {
@@ -28,14 +26,15 @@ function withPoints(call: Call, text: string): string {
     waiting
       .splice(0, run.match(/\uE00E/g)?.length ?? 0)
       .sort((a, b) => b.score - a.score)
-      .map(({ write }) => write())
-      .join('\n\n'),
+      .map(({ write }) => write().trim())
+      .join('\n'),
   );
 }
 
 /** Runs a block for a part of the draft and keeps what it wrote, unless that is blank. */
 function part(call: Call, region: Region, keep: (text: string) => void): string {
   call.writer.region = region;
+  call.writer.spokenOf = '';
   const text = withPoints(call, call.fn());
   if (text.trim() !== '') keep(text);
   return '';

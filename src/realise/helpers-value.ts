@@ -1,17 +1,19 @@
-/** Helpers that print facts, names and sources. */
-import { claimLink, escapeMarkdown } from '../model/claim.ts';
+/** Helpers that print what a fact says, and when. */
+import { claimLink } from '../model/claim.ts';
 import { decimal } from '../model/decimal.ts';
+import { derivationRule } from '../model/derivation.ts';
 import { type Fact, tellsChange } from '../model/fact.ts';
 import { formatQuantity, type QuantityStyle } from '../model/format.ts';
 import { formatPeriod, prepositionFor } from '../model/format-date.ts';
-import type { Period } from '../model/period.ts';
-import { type Call, factOf, type Helper } from './call.ts';
-import { mention, sayVerb } from './refer.ts';
-import { choose } from './writer.ts';
+import type { Granularity, Period } from '../model/period.ts';
+import type { Quantity } from '../model/quantity.ts';
+import { unitById } from '../model/unit.ts';
+import { type Call, factOf, type Helper, isTold } from './call.ts';
 
 /** `{{claim x}}`: the value of a fact. `digits=`, `unit="none"`, `lead="over"`, `wording=2`, `signed=true`, and
- * `magnitude=true` for a negative amount whose words say it is a loss. */
+ * `magnitude=true` for a negative amount whose words say it is a loss, `told=true` for nothing where it is not told. */
 function claim(call: Call, param: unknown): string {
+  if (call.hash['told'] === true && !isTold(call.writer, param)) return '';
   const fact = factOf(param);
   return claimLink(surface(call, fact), fact.id);
 }
@@ -28,11 +30,17 @@ function surface({ hash, writer }: Call, fact: Fact): string {
   if (value.type === 'entity') return writer.entities.get(value.entity)?.name ?? value.entity;
   const style: QuantityStyle = {
     ...(hash['digits'] !== undefined && { digits: digitsOf(hash['digits']) }),
-    ...(hash['unit'] !== undefined && { unit: unitOf(hash['unit']) }),
+    ...(hash['unit'] !== undefined && { unit: isSmall(value) ? 'long' : unitOf(hash['unit']) }),
     ...(typeof hash['lead'] === 'string' && { lead: hash['lead'] }),
     magnitude: (tellsChange(fact) || hash['magnitude'] === true) && hash['signed'] !== true,
   };
   return formatQuantity(value, style);
+}
+
+/** One to nine without a unit would be a word: six metric tons keep theirs. */
+function isSmall({ amount, unit }: Quantity): boolean {
+  const size = decimal(amount).abs();
+  return unitById(unit)?.dimension.startsWith('currency:') !== true && size.lt(10) && size.isInteger();
 }
 
 function digitsOf(option: unknown): number {
@@ -108,90 +116,43 @@ export function multipleWords(fact: Fact): string | undefined {
   return undefined;
 }
 
-/** `{{name x}}`: the subject of a fact, in full at first mention, a company with its ticker once. `of="object"` names the object. */
-function name({ writer, hash }: Call, param: unknown): string {
-  const fact = factOf(param);
-  return mention(writer, pick(fact, hash['of']));
+/** `{{earlier x y}}`: how long before another figure the first is of: "a month earlier"; its period where they do not follow each other. */
+function earlier(call: Call, param: unknown, other: unknown): string {
+  const [fact, later] = [factOf(param), factOf(other)];
+  const { period: from } = fact;
+  const span = from.granularity === later.period.granularity ? SPANS[from.granularity] : undefined;
+  if (span && monthsBetween(from, later.period) === span.months) return `${span.words} earlier`;
+  return when(call, fact);
 }
 
-/** `{{possessive x}}`: China's, rare earths'. */
-function possessive({ writer, hash }: Call, param: unknown): string {
-  return mention(writer, pick(factOf(param), hash['of']), true);
-}
-
-function pick(fact: Fact, of: unknown): string {
-  if (of === undefined || of === 'subject') return fact.subject;
-  const found =
-    of === 'object' && fact.kind === 'move'
-      ? fact.object
-      : of === 'instrument' && fact.kind === 'policy'
-        ? fact.instrument
-        : of === 'value' && fact.value.type === 'entity'
-          ? fact.value.entity
-          : undefined;
-  if (!found) throw new RangeError(`${fact.id} has no ${String(of)}`);
-  return found;
-}
-
-/** `{{label x}}`: what is said, as the register words it: mine production of rare earths. Of a derived fact, what it is derived from. */
-function label({ writer }: Call, param: unknown): string {
-  const fact = factOf(param);
-  const rule = fact.derivedFrom?.rule;
-  const property = rule === undefined ? fact.property : fact.property.slice(0, -rule.length - 1);
-  const found = writer.properties.get(property);
-  if (!found) throw new RangeError(`unknown property \`${property}\``);
-  return escapeMarkdown(found.label);
-}
-
-/** `{{source x}}`: who says so, by name. */
-function source({ writer }: Call, param: unknown): string {
-  return mention(writer, factOf(param).source.publisher);
-}
-
-/** `{{attribution x}}`: "the U.S. Geological Survey estimates", with the verb its standing allows; `verb="said"` sets it. */
-function attribution(call: Call, param: unknown): string {
-  const fact = factOf(param);
-  const verb =
-    typeof call.hash['verb'] === 'string'
-      ? call.hash['verb']
-      : sayVerb(call.writer, fact, (count) => choose(call.writer, call.place, count));
-  return `${mention(call.writer, fact.source.publisher)} ${verb}`;
-}
-
-/** Words that show how settled a figure is, before it is told; nothing for an actual one. */
-const GROUNDS: Readonly<Partial<Record<Fact['standing'], string>>> = {
-  estimate: 'by estimates of',
-  forecast: 'by forecasts of',
-  plan: 'under plans told by',
-  target: 'by targets of',
-  alleged: 'as alleged by',
+const SPANS: Readonly<Partial<Record<Granularity, { readonly words: string; readonly months: number }>>> = {
+  month: { words: 'a month', months: 1 },
+  quarter: { words: 'a quarter', months: 3 },
+  half: { words: 'six months', months: 6 },
+  year: { words: 'a year', months: 12 },
 };
 
-/** `{{grounds x}}`: "by estimates of the USGS, " at the beginning of a sentence; nothing where the figure is an actual one. */
-function grounds({ writer }: Call, param: unknown): string {
-  const fact = factOf(param);
-  const words = GROUNDS[fact.standing];
-  return words === undefined ? '' : `${words} ${mention(writer, fact.source.publisher)}, `;
+function monthsBetween(earlier: Period, later: Period): number {
+  const months = ({ start }: Period): number => Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7));
+  return months(later) - months(earlier);
 }
 
-/** `{{note x}}`: the caveat that must stay with a figure. */
-function note(_call: Call, param: unknown): string {
-  const fact = factOf(param);
-  if (fact.note === undefined) throw new RangeError(`${fact.id} has no note; test with (noted x)`);
-  return escapeMarkdown(fact.note);
+/** `(input x "from")`: the fact a derived one was worked out from, by the name its rule gives it. */
+function input({ writer }: Call, param: unknown, name: unknown): Fact {
+  const { id, derivedFrom } = factOf(param);
+  const rule = derivationRule(derivedFrom?.rule ?? '');
+  const place = rule?.inputs.indexOf(String(name)) ?? -1;
+  const found = writer.facts.get(derivedFrom?.inputs[place] ?? '');
+  if (found) return found;
+  throw new RangeError(rule ? `${id} has no input ${String(name)}; there are ${rule.inputs.join(', ')}` : `${id} is not derived`);
 }
 
 export const values: Readonly<Record<string, Helper>> = {
-  claim: { run: claim, options: ['digits', 'unit', 'lead', 'wording', 'signed', 'magnitude', 'year'] },
+  claim: { run: claim, options: ['digits', 'unit', 'lead', 'wording', 'signed', 'magnitude', 'year', 'told'] },
   when: { run: when, options: ['value', 'year'] },
   period: { run: period, options: ['year'] },
   published: { run: published, options: ['year'] },
   multiple: { run: multiple },
-  name: { run: name, options: ['of'] },
-  possessive: { run: possessive, options: ['of'] },
-  label: { run: label },
-  source: { run: source },
-  attribution: { run: attribution, options: ['verb'] },
-  grounds: { run: grounds },
-  note: { run: note },
+  earlier: { run: earlier, takes: [2, 2] },
+  input: { run: input, strings: true, takes: [2, 2], gives: 'fact' },
 };

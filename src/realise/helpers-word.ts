@@ -3,6 +3,7 @@ import { decimal } from '../model/decimal.ts';
 import type { Fact } from '../model/fact.ts';
 import { DIRECTION_VERBS, type DirectionVerb, STANDING_PHRASES } from '../model/lexicon.ts';
 import { type Call, factOf, type Helper } from './call.ts';
+import { tellsMany } from './helpers-name.ts';
 import { entityOf } from './refer.ts';
 import { choose } from './writer.ts';
 
@@ -15,30 +16,46 @@ export function changeOf(fact: Fact): number {
 
 /** `{{verb x}}`: rose, fell, edged up, by the sign and size of a change. `tense="present"`, `"base"`, `"gerund"`. */
 function verb(call: Call, param: unknown): string {
-  const change = changeOf(factOf(param));
+  const fact = factOf(param);
   const form = call.hash['tense'] === undefined ? 'past' : String(call.hash['tense']);
   if (!['past', 'present', 'base', 'gerund'].includes(form)) throw new RangeError(`unknown tense ${form}`);
-  return fitting(call, change)[form as 'past' | 'present' | 'base' | 'gerund'];
+  // Imports rise where a price rises.
+  const many = form === 'present' && tellsMany(call.writer, fact);
+  return fitting(call, fact)[many ? 'base' : (form as 'past' | 'present' | 'base' | 'gerund')];
 }
 
 /** `{{noun x}}`: increase, decline, jump. With its article: `{{article (noun x)}}`. */
 function noun(call: Call, param: unknown): string {
-  const change = changeOf(factOf(param));
-  return fitting(call, change, true).noun ?? 'change';
+  return fitting(call, factOf(param), true).noun ?? 'change';
 }
 
-function fitting(call: Call, change: number, withNoun = false): DirectionVerb {
-  const size = Math.abs(change);
-  const sign = Math.sign(change);
-  const fits = DIRECTION_VERBS.filter(
-    (entry) => entry.house && entry.sign === sign && size >= entry.from && size <= entry.to && (!withNoun || entry.noun !== undefined),
+function fitting(call: Call, fact: Fact, withNoun = false): DirectionVerb {
+  const change = changeOf(fact);
+  const [size, sign] = [Math.abs(change), Math.sign(change)];
+  const usable = DIRECTION_VERBS.filter(
+    (entry) => entry.sign === sign && (entry.house || isSlight(entry, size)) && (!withNoun || entry.noun !== undefined),
   );
-  const plainest = DIRECTION_VERBS.filter((entry) => entry.house && entry.sign === sign && (!withNoun || entry.noun !== undefined));
+  const grows = isLevel(call, fact) ? usable.filter(({ base }) => base !== 'grow') : usable;
+  const slight = withNoun ? [] : grows.filter((entry) => isSlight(entry, size));
+  const fits = slight.length > 0 ? slight : grows.filter(({ from, to }) => size >= from && size <= to);
   const others = fits.filter((entry) => entry.base !== call.writer.movement);
-  const found = others[choose(call.writer, call.place, Math.max(others.length, 1))] ?? fits[0] ?? plainest[1] ?? plainest[0];
+  const found = others[choose(call.writer, call.place, Math.max(others.length, 1))] ?? fits[0] ?? usable[1] ?? usable[0];
   if (found) call.writer.movement = found.base;
   if (!found) throw new RangeError('a change of zero has no noun; test with (flat x)');
   return found;
+}
+
+/** Less than a tenth of a percent: it edges up or down. */
+function isSlight({ base }: DirectionVerb, size: number): boolean {
+  return size < 0.1 && base.startsWith('edge ');
+}
+
+/** Whether a change is of a price, a rate or an index: output and shares grow, a price rises. */
+function isLevel({ writer }: Call, { derivedFrom, property }: Fact): boolean {
+  const of = writer.facts.get(derivedFrom?.inputs[0] ?? '');
+  if (of?.value.type !== 'quantity') return /\bprice\b/.test(property);
+  if (of.derivedFrom) return false;
+  return of.value.per !== undefined || ['percent', 'index-point', 'times'].includes(of.value.unit) || /\bprice\b/.test(of.property);
 }
 
 /** `{{adverb x}}`: up, down, unchanged. */

@@ -2,12 +2,14 @@
 import { TemplateError } from '../errors.ts';
 import type { Call, Helper } from './call.ts';
 import { blocks } from './helpers-block.ts';
+import { names } from './helpers-name.ts';
+import { sources } from './helpers-source.ts';
 import { tests } from './helpers-test.ts';
 import { values } from './helpers-value.ts';
 import { words } from './helpers-word.ts';
 import type { Writer } from './writer.ts';
 
-const ALL: Readonly<Record<string, Helper>> = { ...values, ...words, ...tests, ...blocks };
+const ALL: Readonly<Record<string, Helper>> = { ...values, ...names, ...sources, ...words, ...tests, ...blocks };
 /** Built in to Handlebars; `each` and `if` see facts and lists only. */
 const BUILT_IN: Readonly<Record<string, Omit<Helper, 'run'>>> = { if: { block: true }, unless: { block: true }, each: { block: true } };
 

@@ -16,6 +16,10 @@ export interface Scene {
   readonly cast: Cast;
   /** The facts of the edition before, by role; empty where there was none. */
   readonly previous: Cast;
+  /** Facts that those of the cast were worked out from, by role. */
+  readonly inputs?: Cast;
+  /** Id of the one source of the whole story. */
+  readonly storySource?: string | undefined;
   /** News value of facts, where the assignment chooses by it. */
   readonly scores?: readonly Score[];
   readonly entities: ReadonlyMap<string, Entity>;
@@ -27,15 +31,18 @@ export interface Scene {
 
 /** The body of a draft. Same scene, same bytes. Throws TemplateError with file and line. */
 export function realise(template: Template, scene: Scene): string {
-  const { assignment, cast, previous } = scene;
+  const { assignment, cast, previous, inputs = new Map() } = scene;
   const seed = scene.edition === undefined ? assignment.seed : `${assignment.seed}/${scene.edition}`;
-  const facts = new Map([...cast.values(), ...previous.values()].flat().map((fact) => [(fact as Fact).id, fact as Fact]));
+  const facts = new Map(
+    [...inputs.values(), ...cast.values(), ...previous.values()].flat().map((fact) => [(fact as Fact).id, fact as Fact]),
+  );
   const writer = newWriter({
     entities: scene.entities,
     facts,
     properties: scene.properties,
     seed,
     year: dayIn(scene.asOf, assignment.zone).slice(0, 4),
+    oneSource: scene.storySource !== undefined,
     news: new Map(scene.scores?.map((score) => [score.fact, score])),
   });
   const view = Object.assign(Object.create(null) as object, roles(template, cast), {

@@ -11,13 +11,22 @@ export function mention(writer: Writer, id: string, possessive = false): string 
   const first = !writer.named[writer.region].has(id);
   writer.named[writer.region].add(id);
   const name = first && writer.region === 'body' ? entity.name : entity.short;
+  // AP: U.S. is an adjective too, and stands where the United States' would.
+  if (possessive && INITIALS.test(name)) return escapeMarkdown(name);
   const shown = `${entity.article ? `${entity.article} ` : ''}${escapeMarkdown(name)}`;
-  // AP: a name that ends in s takes the apostrophe alone.
-  const owned = possessive ? `${shown}${/s$/i.test(name) ? "'" : "'s"}` : shown;
+  const owned = possessive ? `${shown}${ownership(name, entity.plural)}` : shown;
   const [listing] = entity.listings;
   return first && writer.region === 'body' && listing && !possessive
     ? `${owned} (${escapeMarkdown(listing.exchange)}: ${escapeMarkdown(listing.ticker)})`
     : owned;
+}
+
+const INITIALS = /^(?:\p{Lu}\.)+$/u;
+
+/** AP: a proper name or a plural that ends in s takes the apostrophe alone, gas takes both, and Lowe's is its own possessive. */
+function ownership(name: string, plural: boolean): string {
+  if (/['’]s$/.test(name)) return '';
+  return /s$/i.test(name) && (plural || /^\P{Ll}/u.test(name)) ? "'" : "'s";
 }
 
 /** An entity of the register. Throws a RangeError for an id it does not have. */

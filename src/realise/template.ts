@@ -29,7 +29,7 @@ export interface Template {
   readonly roles: Readonly<Record<string, TemplateRole>>;
   /** Ids of its `{{#section}}` blocks, in order; undefined where it takes whichever the assignment names. */
   readonly sections: readonly string[] | undefined;
-  /** SHA-256 of the template and its partials. */
+  /** SHA-256 of the template and the partials it calls. */
   readonly sha256: string;
   /** Runs it over a view; words go to the writer in the data. */
   readonly run: (view: object, data: object) => void;
@@ -73,7 +73,8 @@ export function compileTemplate(source: TemplateSource, partials: readonly Templ
   for (const [name, partial] of parsedPartials) engine.registerPartial(name, engine.compile(partial.ast, options));
   const compiled = engine.compile(main, options);
   const hash = createHash('sha256');
-  for (const { name, text } of [source, ...[...partials].sort((a, b) => (a.name < b.name ? -1 : 1))])
+  const called = calledBy(main, parsedPartials);
+  for (const { name, text } of [source, ...partials.filter((one) => called.has(one.name)).sort((a, b) => (a.name < b.name ? -1 : 1))])
     hash.update(`${name}\u0000${text}\u0000`);
   const run = (view: object, { helpers, ...data }: { helpers: Record<string, Handlebars.HelperDelegate> }): void => {
     compiled(view, { helpers, data, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false });
@@ -86,6 +87,26 @@ export function compileTemplate(source: TemplateSource, partials: readonly Templ
     sha256: hash.digest('hex'),
     run: run as Template['run'],
   };
+}
+
+/** Names of the partials that a template calls, those that they call with them. */
+function calledBy(main: hbs.AST.Program, partials: ReadonlyMap<string, { readonly ast: hbs.AST.Program }>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (program: hbs.AST.Program | undefined): void => {
+    for (const statement of program?.body ?? []) {
+      if (statement.type === 'BlockStatement') {
+        look((statement as hbs.AST.BlockStatement).program);
+        look((statement as hbs.AST.BlockStatement).inverse);
+      }
+      if (statement.type !== 'PartialStatement') continue;
+      const { original } = (statement as hbs.AST.PartialStatement).name as hbs.AST.PathExpression;
+      if (found.has(original)) continue;
+      found.add(original);
+      look(partials.get(original)?.ast);
+    }
+  };
+  look(main);
+  return found;
 }
 
 function parseHead<S extends v.GenericSchema>(

@@ -14,7 +14,11 @@ export interface Writer {
   readonly seed: string;
   /** Year of the piece in its zone: days in it are printed without their year once it is clear. */
   readonly year: string;
+  /** Whether all facts are from one source, which the lead names. */
+  readonly oneSource: boolean;
   region: Region;
+  /** Entity id of whom this part of the draft spoke last. */
+  spokenOf: string;
   /** The verb or noun of movement used last, so that the next is another where one fits. */
   movement: string;
   /** Entities named so far, by region: names are in full at first mention of each. */
@@ -30,12 +34,13 @@ export interface Writer {
 }
 
 /** What a writer starts with. */
-export type Desk = Pick<Writer, 'entities' | 'facts' | 'properties' | 'seed' | 'year' | 'news'>;
+export type Desk = Pick<Writer, 'entities' | 'facts' | 'properties' | 'seed' | 'year' | 'news' | 'oneSource'>;
 
 export function newWriter(desk: Desk): Writer {
   return {
     ...desk,
     region: 'head',
+    spokenOf: '',
     movement: '',
     points: [],
     named: { head: new Set(), body: new Set() },

@@ -1,13 +1,13 @@
 /**
  * Whether words say a quantity. Text may be coarser than the fact, never finer; a figure without a hedge is the fact
- * rounded half away from zero at the digit it shows, within 2.5%; a hedged one keeps the hedge's side and distance
+ * rounded half away from zero at the digit it shows, within 2.5%, or half a tenth of a percentage; a hedged one keeps the hedge's side and distance
  * ("nearly" from below within 5%, "more than" from above within 10%, "about" within 5%); a bound stays the same bound.
  * The distances follow the corpus study of Power and Williams, "Generating numerical approximations", Computational
  * Linguistics 38(1), 2012.
  */
 import { Decimal, decimal } from '../model/decimal.ts';
 import { type Fact, tellsChange } from '../model/fact.ts';
-import { ROUNDING_LIMIT } from '../model/format.ts';
+import { isNearEnough } from '../model/format.ts';
 import type { QuantityMention } from '../model/mention.ts';
 import type { Comparator, Quantity } from '../model/quantity.ts';
 import { unitById } from '../model/unit.ts';
@@ -74,10 +74,10 @@ function perMismatch(quantity: Quantity, mention: QuantityMention): string | und
 /** "More than doubled" against a change in percent. */
 function multipleMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
   const factor = decimal(quantity.amount).div(100).plus(1);
-  return amountMismatch('=', factor, mention, ROUNDING_LIMIT) && 'the multiple differs';
+  return amountMismatch('=', factor, mention, (shown, value) => isNearEnough(shown, value, undefined)) && 'the multiple differs';
 }
 
-function amountMismatch(comparator: Comparator, value: Decimal, mention: QuantityMention, limit: string | undefined): string | undefined {
+function amountMismatch(comparator: Comparator, value: Decimal, mention: QuantityMention, limit: Limit | undefined): string | undefined {
   const shown = decimal(mention.amount);
   if (comparator !== '=') {
     if (mention.comparator !== comparator || (comparator === '<' && isNear(mention))) return 'the comparator differs';
@@ -112,9 +112,12 @@ function isNear({ hedge }: QuantityMention): boolean {
   return hedge !== undefined && /^(?:nearly|almost|just under|close to|just below|just shy of|approaching)/.test(hedge);
 }
 
-/** How far from the fact rounding may go, as a share of it. */
-function limitOf({ unit }: Quantity): string | undefined {
-  return hasNoZero(unit) ? undefined : ROUNDING_LIMIT;
+/** Whether rounding has stayed near the fact. */
+type Limit = (shown: Decimal, value: Decimal) => boolean;
+
+function limitOf({ unit }: Quantity): Limit | undefined {
+  const dimension = unitById(unit)?.dimension;
+  return hasNoZero(unit) ? undefined : (shown, value) => isNearEnough(shown, value, dimension);
 }
 
 /** Degrees count from a zero that was agreed upon, so that a share of them means nothing. */
@@ -122,11 +125,11 @@ export function hasNoZero(unit: string): boolean {
   return unit === 'degC' || unit === 'degF';
 }
 
-function rounded(value: Decimal, shown: Decimal, mention: QuantityMention, limit: string | undefined): boolean {
+function rounded(value: Decimal, shown: Decimal, mention: QuantityMention, limit: Limit | undefined): boolean {
   if (value.eq(shown)) return true;
   const step = decimal(mention.step);
   const off = value.minus(shown).abs();
-  if (off.gt(step) || (limit !== undefined && off.gt(value.abs().times(limit)))) return false;
+  if (off.gt(step) || limit?.(shown, value) === false) return false;
   return value.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).eq(shown);
 }
 

@@ -133,10 +133,10 @@ describe('short wordings, for headlines', () => {
 
 describe('groups', () => {
   test.each<[string, string, readonly Fact[], string]>([
-    ['first', 'rank', countries(9, 5, 3), 'the largest of 3'],
-    ['third', 'rank', countries(3, 5, 9, 1), 'the third-largest of 4'],
-    ['joint, with one rank (1224)', 'rank', countries(5, 5, 9, 1), 'the joint second-largest of 4'],
-    ['last', 'rank', countries(1, 5, 9), 'the smallest of 3'],
+    ['first', 'rank', countries(9, 5, 3), 'the largest of three'],
+    ['third', 'rank', countries(3, 5, 9, 1), 'the third-largest of four'],
+    ['joint, with one rank (1224)', 'rank', countries(5, 5, 9, 1), 'the joint second-largest of four'],
+    ['last', 'rank', countries(1, 5, 9), 'the smallest of three'],
     ['of two', 'rank', countries(1, 5), 'a rank wants three members'],
     ['a sum', 'sum', countries(1, 5, 9), '15 t'],
     ['a combined share', 'combined-share', countries(20, 5, 9), '70 percent'],

@@ -147,6 +147,21 @@ describe('name and possessive', () => {
     ['a name with its article', '{{name x}}', { x: figure({ subject: 'usgs' }) }, 'the U.S. Geological Survey'],
     ['a plural possessive', '{{possessive x}} demand', { x: figure({ subject: 'rare-earths' }) }, "rare earths' demand"],
     ['a country', '{{possessive x}} share', { x }, "China's share"],
+    ['a thing in s', '{{possessive x}} price', { x: figure({ subject: 'gas' }) }, "natural gas's price"],
+    ['a name that owns itself', '{{possessive x}} sales', { x: figure({ subject: 'lowes' }) }, "Lowe's sales"],
+    [
+      'initials',
+      '{{possessive x}} imports and {{possessive x}} exports',
+      { x: figure({ subject: 'us' }) },
+      "the United States' imports and U.S. exports",
+    ],
+    [
+      'it, once it was spoken of',
+      '{{its x}} mines, {{its x}} ports, {{its y}} mines, {{its x}} hills',
+      { x, y: figure({ subject: 'us' }) },
+      "China's mines, its ports, the United States' mines, China's hills",
+    ],
+    ['them', '{{its x}} demand, {{its x}} price', { x: figure({ subject: 'rare-earths' }) }, "rare earths' demand, their price"],
   ])('%s', (_case, words, facts = {}, shown) => expect(seen(words, { facts })).toBe(shown));
 
   it('of="object", "instrument" and "value" name those', () => {
@@ -183,6 +198,78 @@ describe('name and possessive', () => {
   });
 });
 
+describe('label, agree and class', () => {
+  it.each([
+    ['price of beans', 'is'],
+    ['imports of gallium', 'are'],
+    ['earnings per share', 'are'],
+    ['gross profit', 'is'],
+    ['employment in mines', 'is'],
+    ['production of natural gas', 'is'],
+    ['news (of two papers)', 'is'],
+    ['reserves (in the ground)', 'are'],
+  ])('%s %s', (label, verb) => {
+    const facts = { x: figure({ property: 'p' }) };
+    expect(seen('{{label x}} {{agree x "is" "are"}}', { facts, labels: { p: label } })).toBe(`${label} ${verb}`);
+  });
+
+  it('a verb of movement agrees with what is told of it', () => {
+    const change = (id: string, property: string) =>
+      figure({
+        id,
+        amount: '50',
+        unit: 'percent',
+        property: `${property}-change`,
+        derivedFrom: { rule: 'change', version: 1, inputs: ['a', 'b'] },
+      });
+    const facts = { x: change('x', 'price'), y: change('y', 'imports') };
+    const labels = { price: 'price', imports: 'imports of gallium' };
+    for (const seed of ['a', 'b', 'c', 'd'])
+      expect(seen('{{verb x tense="present"}}, {{verb y tense="present"}}', { facts, labels, seed })).toMatch(/^\w+s, \w+[^s]$/);
+  });
+
+  it('the class of a subject, and of the members of a group', () => {
+    const rank = figure({ id: 'r', derivedFrom: { rule: 'rank', version: 1, inputs: ['a', 'b'] } });
+    const facts = { r: rank, a: figure({ id: 'a' }), b: figure({ id: 'b', subject: 'us' }), c: figure({ id: 'c', subject: 'mp' }) };
+    expect(seen('{{class c}}, {{class r}}', { facts })).toBe('company, countries');
+    const mixed = { ...facts, b: figure({ id: 'b', subject: 'mp' }) };
+    expect(seen('{{class c}},{{class r}}.', { facts: mixed })).toBe('company,.');
+  });
+});
+
+describe('earlier and input', () => {
+  it.each([
+    ['2026-05', '2026-06', 'a month earlier'],
+    ['2025-12', '2026-01', 'a month earlier'],
+    ['2026-Q1', '2026-Q2', 'a quarter earlier'],
+    ['2025-H2', '2026-H1', 'six months earlier'],
+    ['2024', '2025', 'a year earlier'],
+    ['2025-06', '2026-06', 'in June 2025'],
+    ['2023', '2025', 'in 2023'],
+    ['2026-06-04', '2026-06-05', 'on June 4, 2026'],
+    ['2025', '2026-06', 'in 2025'],
+  ])('%s before %s is %s', (before, now, words) => {
+    const facts = { x: figure({ id: 'b', period: before }), y: figure({ id: 'n', period: now }) };
+    expect(seen('{{earlier x y}}', { facts })).toBe(words);
+  });
+
+  it('input gives a fact a derived one is from, by the name its rule has for it', () => {
+    const facts = {
+      x: figure({ id: 'x', amount: '5', unit: 'percent', derivedFrom: { rule: 'change', version: 1, inputs: ['n', 'b'] } }),
+      n: figure({ id: 'n', amount: '21' }),
+      b: figure({ id: 'b', amount: '20' }),
+    };
+    expect(seen('{{claim (input x "of")}} from {{claim (input x "from") unit="none"}}', { facts })).toBe('21 metric tons from 20');
+    expect(() => say('{{claim (input x "to")}}', { facts })).toThrow('x has no input to; there are of, from');
+    expect(() => say('{{claim (input n "of")}}', { facts })).toThrow('n is not derived');
+  });
+
+  it('a figure of one to nine keeps its unit, but for money', () => {
+    const facts = { x: figure({ amount: '2' }), y: figure({ amount: '2', unit: 'USD' }), z: figure({ amount: '2.5' }) };
+    expect(seen('{{claim x unit="none"}}, {{claim y unit="none"}}, {{claim z unit="none"}}', { facts })).toBe('2 metric tons, $2, 2.5');
+  });
+});
+
 describe('source and attribution', () => {
   it.each([
     ['actual', /^the U\.S\. Geological Survey (?:reported|said)$/],
@@ -205,6 +292,37 @@ describe('source and attribution', () => {
     expect(seen('{{attribution x verb="wrote"}}; {{source x}}', { facts: { x } })).toBe(
       'the U.S. Geological Survey wrote; the Geological Survey',
     );
+  });
+});
+
+describe('shown and qualifier', () => {
+  it.each([
+    ['actual', undefined, ', the figures of the U.S. Geological Survey show.  270,000 metric tons'],
+    ['estimate', undefined, ', the estimates of the U.S. Geological Survey show. an estimated 270,000 metric tons'],
+    ['actual', 'mcs2025', '.  270,000 metric tons'],
+    ['estimate', 'mcs2025', ', the estimates show. an estimated 270,000 metric tons'],
+    ['forecast', 'mcs2025', ', the forecasts show. a projected 270,000 metric tons'],
+  ] as const)('what is %s, of the one source %s', (standing, storySource, words) => {
+    const cases = { facts: { x: figure({ standing }) }, ...(storySource !== undefined && { storySource }) };
+    expect(seen('Mines{{shown x}}. {{qualifier x}} {{claim x}}', cases)).toBe(`Mines${words}`.replace('  ', ' '));
+  });
+});
+
+describe('caveats', () => {
+  it.each<[string, readonly (string | undefined)[], string]>([
+    ['none', [undefined, undefined], ''],
+    ['what a figure leaves out', ['excludes U.S. production', undefined], 'The figure for China excludes U.S. production.'],
+    ['one for both', ['includes slag', 'includes slag'], 'The figure for China includes slag.'],
+    ['two', ['do not include slag', 'a quota'], 'The figures for China do not include slag. The figure for the United States is a quota.'],
+    ['words that are no sentence', ['quicklime only', undefined], 'The figure for China has a note: quicklime only.'],
+  ])('%s', (_case, [first, second], words) => {
+    const x = figure({ id: 'x', ...(first !== undefined && { note: first }) });
+    const y = figure({ id: 'y', subject: 'us', ...(second !== undefined && { note: second }) });
+    expect(seen('{{caveats x y}}', { facts: { x, y } })).toBe(words);
+  });
+
+  it('whose figure it is goes without saying where all are of one', () => {
+    expect(seen('{{caveats x z}}', { facts: { x: figure({ note: 'excludes slag' }), z: null } })).toBe('The figure excludes slag.');
   });
 });
 

@@ -10,11 +10,13 @@ const choices = (words: string, amount: string) =>
 
 describe('verb and noun', () => {
   it.each([
+    ['0.09', ['edged up']],
     ['0.3', ['increased', 'rose']],
     ['0.5', ['grew', 'increased', 'rose']],
     ['2', ['grew', 'increased', 'rose']],
     ['5', ['climbed', 'grew', 'increased', 'rose']],
     ['50', ['climbed', 'grew', 'increased', 'jumped', 'rose']],
+    ['-0.02', ['edged down']],
     ['-0.3', ['declined', 'decreased', 'fell']],
     ['-2', ['declined', 'decreased', 'fell']],
     ['-5', ['declined', 'decreased', 'dropped', 'fell']],
@@ -26,6 +28,21 @@ describe('verb and noun', () => {
     const nouns = choices('{{noun x}}', amount);
     const right = DIRECTION_VERBS.filter((verb) => verb.sign === Math.sign(Number(amount))).map((verb) => verb.noun);
     expect(nouns.filter((noun) => !right.includes(noun))).toEqual([]);
+  });
+
+  it('output grows, a price rises', () => {
+    const facts = (unit: string) => ({
+      x: figure({
+        id: 'x',
+        amount: '2',
+        unit: 'percent',
+        property: 'p-change',
+        derivedFrom: { rule: 'change', version: 1, inputs: ['y', 'z'] },
+      }),
+      y: figure({ id: 'y', property: 'p', value: { type: 'quantity', amount: '2', unit, per: 'kg', comparator: '=' } }),
+    });
+    const verbs = SEEDS.map((seed) => seen('{{verb x}}', { facts: facts('USD'), seed }));
+    expect(new Set(verbs)).toEqual(new Set(['increased', 'rose']));
   });
 
   it('a change of zero has no noun', () => {

@@ -44,6 +44,7 @@ const WRONG: readonly (readonly [string, string, string])[] = [
   ['an unknown value printed without a helper', '{{z}}', 'unknown helper or path `z`'],
   ['the item printed without a helper', '{{#each many}}{{this}}{{/each}}', 'unknown helper or path `this`'],
   ['a role as a block', '{{#x}}a{{/x}}', 'unknown helper or path `x`'],
+  ['a fact printed without a helper', '{{input x "of"}}', '{{input}} prints nothing by itself'],
   ['three braces', '{{{claim x}}}', '{{{ }}} is not allowed'],
   ['an ampersand', '{{&claim x}}', '{{{ }}} is not allowed'],
   ['a way out of the block', '{{#each many as |f|}}{{claim ../x}}{{/each}}', '../x leaves its block'],
@@ -197,10 +198,14 @@ describe('what a good template may do', () => {
     expect(refusal(`${HEAD}{{#section "s"}}${body}{{/section}}`, partials)).toBeUndefined();
   });
 
-  it('a template is known by what it says and what its partials say', () => {
-    const one = compile(HEAD, { row: 'a' }).sha256;
-    expect(compile(HEAD, { row: 'a' }).sha256).toBe(one);
-    expect(compile(`${HEAD} `, { row: 'a' }).sha256).not.toBe(one);
-    expect(compile(HEAD, { row: 'b' }).sha256).not.toBe(one);
+  it('a template is known by what it says and what the partials it calls say', () => {
+    const text = `${HEAD}{{#section "s"}}{{> row}}{{/section}}`;
+    const partials = { row: '{{> cell}}', cell: 'a', other: 'a' };
+    const one = compile(text, partials).sha256;
+    expect(compile(text, partials).sha256).toBe(one);
+    expect(compile(`${text} `, partials).sha256).not.toBe(one);
+    expect(compile(text, { ...partials, row: '{{> cell}}.' }).sha256).not.toBe(one);
+    expect(compile(text, { ...partials, cell: 'b' }).sha256).not.toBe(one);
+    expect(compile(text, { ...partials, other: 'b' }).sha256).toBe(one);
   });
 });

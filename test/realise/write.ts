@@ -27,6 +27,9 @@ export const ENTITIES: readonly Entity[] = [
     listings: [{ ticker: 'LYC', mic: 'XASX', exchange: 'ASX' }],
   }),
   entity('rare-earths', { name: 'rare earths', class: 'material', plural: true }),
+  entity('us', { name: 'United States', short: 'U.S.', article: 'the' }),
+  entity('gas', { name: 'natural gas', class: 'material' }),
+  entity('lowes', { name: "Lowe's", class: 'company' }),
   entity('crma', { name: 'Critical Raw Materials Act', article: 'the', class: 'law' }),
 ];
 
@@ -38,12 +41,25 @@ export interface Cases {
   readonly partials?: Readonly<Record<string, string>>;
   readonly seed?: string;
   readonly edition?: string;
+  /** Labels by property. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly storySource?: string;
   readonly assignment?: Partial<Assignment>;
 }
 
 /** The whole draft body that a template without front matter writes. */
 export function draftOf(text: string, cases: Cases = {}): string {
-  const { facts = {}, previous = {}, entities = ENTITIES, partials = {}, seed = 'seed', edition, assignment = {} } = cases;
+  const {
+    facts = {},
+    previous = {},
+    entities = ENTITIES,
+    partials = {},
+    seed = 'seed',
+    edition,
+    labels = {},
+    storySource,
+    assignment = {},
+  } = cases;
   const roles = Object.entries(facts).map(([name, fact]) => `  ${name}: ${Array.isArray(fact) ? '{ many: true }' : '{}'}\n`);
   const template = compile(`---\nroles:${roles.length > 0 ? `\n${roles.join('')}` : ' {}\n'}---\n${text}`, partials);
   return realise(template, {
@@ -51,7 +67,10 @@ export function draftOf(text: string, cases: Cases = {}): string {
     cast: castOf(facts),
     previous: castOf(previous),
     entities: register(...entities),
-    properties: new Map(),
+    properties: new Map(
+      Object.entries(labels).map(([id, label]) => [id, { id, label, aliases: [], dimension: 'mass', polarity: 'neutral' as const }]),
+    ),
+    ...(storySource !== undefined && { storySource }),
     asOf: '2025-10-13T14:22:00-04:00',
     ...(edition !== undefined && { edition }),
   });

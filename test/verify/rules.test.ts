@@ -29,6 +29,7 @@ describe('what an editor may not do', () => {
     ['claim-value', RARE, '[over 80%]', '[nearly 80%]'],
     ['claim-value', RARE, '[$300 billion]', '[$300 million]'],
     ['claim-value', RARE, '[$110 per kilogram]', '[$110 per ton]'],
+    ['claim-value', RARE, '[$110 per kilogram]', '[$110]'],
     ['claim-value', RARE, '[seven]', '[eight]'],
     ['claim-value', RARE, '[the largest source of demand]', '[the only source of demand]'],
     ['claim-value', NVIDIA, '[2.7 percentage points]', '[2.7%]'],

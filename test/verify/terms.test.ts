@@ -4,7 +4,7 @@ import { verify } from '../../src/verify/verify.ts';
 import { demoDrafts } from './demo.ts';
 
 const CHINA = 'usgs.ree-mine-production.china.2024@mcs2025';
-const LABEL = 'production of ore (Lake Vostok grade with 1982=100 and 99.5% minimum but not washed)';
+const LABEL = 'production of ore (Lake Vostok grade of Australia with 1982=100 and 99.5% minimum but not washed)';
 const NOTE = 'export sales that have plunged, as Ores of Wonder wrote';
 
 const [demo] = (await demoDrafts()).filter(({ slug }) => slug === 'rare-earth-ai-hardware');

@@ -59,14 +59,15 @@ export function namedCells(cells: readonly UsgsCell[]): readonly NamedCell[] {
     return group.map(({ cell, commodity, place, head, part }) => {
       const shared = parts.includes(idOf(part));
       const stands = shared && (parts.length > 1 || cell.table !== 'world') ? part : '';
-      const label = `${head} ${PREPOSITIONS[head] ?? 'of'} ${commodity}`;
+      // A price is of the commodity, and its subject says so; what is mined or used is a country's.
+      const label = cell.statistic === 'Price' ? head : labelled(head, commodity);
       return {
         cell,
         commodity,
         place,
         property: {
           id: slug(`${commodity} ${head.replaceAll('U.S.', 'us')} ${idOf(stands)}`),
-          label: stands === '' ? label : `${label} (${stands})`,
+          label: stands === '' ? label : `${label} (${inBrackets(stands)})`,
         },
         remark: [...(shared || part === '' ? [] : [part]), ...remarkOf(cell.country)].join('; '),
       };
@@ -91,7 +92,29 @@ function apartByUnit(cells: readonly ReadCell[]): readonly ReadCell[] {
   });
 }
 
-const PREPOSITIONS: Readonly<Record<string, string>> = { employment: 'in', 'net import reliance': 'for' };
+/** What is counted of a commodity, as prose has it. */
+const LABELS: Readonly<Record<string, (commodity: string) => string>> = {
+  'U.S. production': (commodity) => `domestic production of ${commodity}`,
+  capacity: (commodity) => `production capacity for ${commodity}`,
+  employment: (commodity) => `employment in ${commodity}`,
+  'net import reliance': (commodity) => `net import reliance for ${commodity}`,
+  'quantity sold': (commodity) => `quantity of ${commodity} sold`,
+  'quantity sold or used': (commodity) => `quantity of ${commodity} sold or used`,
+};
+
+function labelled(head: string, commodity: string): string {
+  return LABELS[head]?.(commodity) ?? `${head} of ${commodity}`;
+}
+
+/** A part as it stands in brackets: no capitals but those of names, no brackets of its own. */
+function inBrackets(part: string): string {
+  return part
+    .replace(/\s*\(([^()]*)\)/g, ', $1')
+    .replace(/\s+,/g, ',')
+    .split(', ')
+    .map((words) => words.replace(/^\p{Lu}(?=\p{Ll}+(?:-\p{Ll}+)*(?:[ ;]+[^\p{Lu}]|$))/u, (letter) => letter.toLowerCase()))
+    .join(', ');
+}
 
 /** Whether a part is one of the commodity: the world has it, or several countries. */
 function isPart(members: readonly ReadCell[]): boolean {

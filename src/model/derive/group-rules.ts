@@ -1,7 +1,7 @@
 /** Rules over the members of a group at one time: ranks, sums, concentration, breadth. */
 import { Decimal } from '../decimal.ts';
 import type { Rule } from './rule.ts';
-import { changesOf, median, ordinalOf } from './series-rules.ts';
+import { changesOf, median, numberOf, ordinalOf } from './series-rules.ts';
 
 const sum = (amounts: readonly Decimal[]): Decimal => amounts.reduce((total, amount) => total.plus(amount), new Decimal(0));
 
@@ -16,7 +16,7 @@ function memberChanges(amounts: readonly Decimal[]): readonly Decimal[] | string
 export const GROUP_RULES: readonly Rule[] = [
   {
     id: 'rank',
-    version: 1,
+    version: 2,
     inputs: ['of', 'among'],
     many: true,
     shape: 'group',
@@ -28,10 +28,10 @@ export const GROUP_RULES: readonly Rule[] = [
       if (others.length < 2) return 'a rank wants three members';
       const rank = 1 + others.filter((other) => other.gt(of)).length;
       const joint = others.some((other) => other.eq(of)) ? 'joint ' : '';
-      const count = others.length + 1;
+      const count = numberOf(others.length + 1);
       const place = rank === 1 ? 'largest' : `${ordinalOf(rank)}-largest`;
-      const words = [`the ${joint}${place} of ${count}`, `No. ${rank} of ${count}`] as const;
-      return { words: rank === count && joint === '' ? [`the smallest of ${count}`, ...words] : [...words] };
+      const words = [`the ${joint}${place} of ${count}`, `No. ${rank} of ${others.length + 1}`] as const;
+      return { words: rank === others.length + 1 && joint === '' ? [`the smallest of ${count}`, ...words] : [...words] };
     },
   },
   {

@@ -26,7 +26,8 @@ const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** 10th, 11th, 21st, 32nd. */
 export const ordinalOf = (n: number): string =>
   ORDINALS[n] ?? `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
-const numberOf = (n: number): string => NUMBERS[n] ?? String(n);
+/** One to nine in words. */
+export const numberOf = (n: number): string => NUMBERS[n] ?? String(n);
 
 const series = (
   rule: Pick<Rule, 'id' | 'formula' | 'label'> & { unit?: string; read: (series: Series) => Decimal | Words | string },
@@ -106,7 +107,8 @@ function extreme({ amounts, facts, pace, whole, unbroken }: Series, sign: 1 | -1
   const back = at + 1;
   if (back >= unbroken) return 'figures are missing in between';
   if (back < pace.since || back < 2) return `it was as ${sign > 0 ? 'high' : 'low'} in ${said(facts[back]?.period)}`;
-  return { words: [`the ${word} since ${said(facts[back]?.period)}`] };
+  const since = said(facts[back]?.period);
+  return { words: [`the ${word} since ${since}`, `the ${word} level since ${since}`] };
 }
 
 /** Prices of ten years and more ago are not those of today. */

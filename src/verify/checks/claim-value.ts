@@ -137,9 +137,10 @@ function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
   if (fact.wordings.some((wording) => sameWords(wording, surface))) return {};
   const whole = wholeMention(play, block, claim);
   if (value.type === 'quantity' && whole?.type === 'quantity') {
-    const mismatch = quantityMismatch(fact, value, whole, saysLoss(block, claim));
+    const counted = value.per !== undefined && whole.per === undefined && countedBefore(play, block, claim, fact);
+    const mismatch = quantityMismatch(fact, value, counted ? { ...whole, per: value.per } : whole, saysLoss(block, claim));
     return mismatch === undefined
-      ? { style: houseStyle(value, whole, surface) }
+      ? { style: houseStyle(counted ? bare(value) : value, whole, surface) }
       : { mismatch, difference: differenceOf(value, whole), expected: expectedWords(fact, value, whole) };
   }
   if (whole?.type === 'date') return sayingOfDate(play, fact, whole, tellsIssue(play, block, claim));
@@ -157,6 +158,22 @@ function sayingOf(play: Play, fact: Fact, claim: Claim, block: Block): Saying {
       ...(fact.wordings[0] !== undefined && { expected: fact.wordings[0] }),
     };
   return { mismatch: 'not a figure that can be read whole', difference: 'value', expected: formatQuantity(value) };
+}
+
+function bare({ per: _per, ...quantity }: Quantity): Quantity {
+  return quantity;
+}
+
+/** "To $6.79 per kilogram from $6.95": what a figure is counted by may be said of the one before it in its sentence. */
+function countedBefore(play: Play, block: Block, claim: Claim, { property, value }: Fact): boolean {
+  const earlier = sentenceOf(block, claim)?.claims.filter(({ end }) => end <= claim.start) ?? [];
+  return earlier.some((other) => {
+    const fact = play.facts.get(other.id);
+    if (fact?.property !== property || fact.value.type !== 'quantity' || value.type !== 'quantity' || fact.value.per !== value.per)
+      return false;
+    const said = wholeMention(play, block, other);
+    return said?.type === 'quantity' && said.per === value.per;
+  });
 }
 
 /** The day its source came out is said only where the clause tells of saying: "it said on Aug. 7". */

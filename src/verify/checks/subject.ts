@@ -6,7 +6,7 @@ import { atClaim, type Check } from '../check.ts';
 import type { Block, Claim, Sentence } from '../document.ts';
 import type { Naming } from '../gazetteer.ts';
 import type { Play } from '../play.ts';
-import { within } from '../spans.ts';
+import { overlaps, within } from '../spans.ts';
 
 export const subject: Check = {
   id: 'subject',
@@ -39,12 +39,11 @@ function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, 
   const classes = new Set([...wanted].map((id) => play.entities.get(id)?.class));
   const rivals = (entities: readonly Entity[]): readonly Entity[] =>
     entities.filter((entity) => classes.has(entity.class) && entity.id !== fact.source.publisher);
-  const here = play.entitiesIn(sentence);
-  if (here.some((entity) => wanted.has(entity.id))) return otherInClause(play, claim, sentence, wanted, classes);
-  const others = rivals(here);
+  if (play.entitiesIn(sentence).some((entity) => wanted.has(entity.id))) return otherInClause(play, claim, sentence, wanted, classes);
+  const others = rivals(spokenOf(play, sentence));
   if (others.length > 0) return `but the sentence names ${namesOf(others)}`;
   for (const past of earlier) {
-    const named = rivals(play.entitiesIn(past));
+    const named = rivals(spokenOf(play, past));
     const known = play.entitiesIn(past).some((entity) => wanted.has(entity.id));
     if (known && new Set(named.filter((entity) => !wanted.has(entity.id)).map((entity) => entity.id)).size === 0) return undefined;
     if (named.length > 0)
@@ -54,6 +53,12 @@ function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, 
     if (known) return undefined;
   }
   return 'but neither its sentence nor one before names it';
+}
+
+/** Entities a sentence names of its own: in the label of a property they only say what is counted. */
+function spokenOf(play: Play, sentence: Sentence): readonly Entity[] {
+  const terms = play.termsIn(sentence.block);
+  return play.namesOf(sentence).flatMap((naming) => (overlaps(terms, naming) ? [] : [naming.entity, ...naming.others]));
 }
 
 /** Where a clause names another of the same class and not the subject, the figure is given to the wrong one. */
@@ -69,7 +74,8 @@ function otherInClause(
   const inClause = { start: sentence.start + clause.start, end: sentence.start + clause.end };
   const namings = within(play.namesIn(sentence.block), inClause).filter((naming) => classes.has(naming.entity.class));
   const isWanted = (naming: Naming): boolean => [naming.entity, ...naming.others].some((entity) => wanted.has(entity.id));
-  const preceding = namings.filter((naming) => naming.end <= claim.start);
+  const terms = play.termsIn(sentence.block);
+  const preceding = namings.filter((naming) => naming.end <= claim.start && !overlaps(terms, naming));
   const owner = namings.find((naming) => naming.start >= claim.end);
   const owned = owner && isWanted(owner) && OF.test(sentence.block.text.slice(claim.end, owner.start));
   const meant = preceding.filter((naming) => !ASIDE.test(sentence.block.text.slice(Math.max(0, naming.start - 40), naming.start))).at(-1);
