@@ -6,6 +6,7 @@ import type { Assignment, NewsTerm } from '../model/assignment.ts';
 import { Decimal, decimal } from '../model/decimal.ts';
 import { changesOf, robustDeviation } from '../model/derive/series-rules.ts';
 import type { Fact } from '../model/fact.ts';
+import { formatPeriod } from '../model/format-date.ts';
 import type { Granularity } from '../model/period.ts';
 import type { Cast, Score } from '../model/plan.ts';
 import { unitById } from '../model/unit.ts';
@@ -13,6 +14,9 @@ import { base } from './agree.ts';
 
 /** Days after which news is half as fresh: prices of a day, filings and months, annual statistics. */
 const HALF_LIFE: Readonly<Partial<Record<Granularity, number>>> = { day: 1, session: 1, month: 7, quarter: 7, half: 30, year: 30 };
+
+/** Days after the end of a period within which its figures come out; a series whose newest figure is older has ended, or waits. */
+const LAG: Readonly<Partial<Record<Granularity, number>>> = { day: 10, session: 10, month: 100, quarter: 200, half: 300, year: 800 };
 
 export interface Newsroom {
   readonly assignment: Assignment;
@@ -43,20 +47,26 @@ export function scoreFacts({ assignment, cast, facts, told, asOf }: Newsroom): r
     return [{ role, fact, terms, score: Math.round(sum * (again ? 500 : 1000)) / 10, again }];
   });
   scored.sort((a, b) => b.score - a.score || (a.role < b.role ? -1 : 1));
+  // A change against a year earlier is, of a yearly series, the change against the period before.
+  const single = scored.filter(({ fact }, index) => scored.findIndex((other) => other.fact.id === fact.id) === index);
+  const newest = asksNewest(assignment);
   const seen = new Set<string>();
-  return scored.map(({ role, fact, terms, score, again }, index) => {
+  return single.map(({ role, fact, terms, score, again }, index) => {
     const kind = KIND[fact.derivedFrom?.rule ?? ''] ?? role;
     const twin = seen.has(kind);
     seen.add(kind);
     const low = score < news.gate.body;
-    const verdict = index === 0 && score >= news.gate.lead ? 'lead' : low || twin ? 'out' : 'body';
-    const reason = low
-      ? `scores less than ${news.gate.body}`
-      : twin
-        ? 'says what a stronger fact says already'
-        : again
-          ? 'told in the last piece: half of its score'
-          : undefined;
+    const stale = newest && isStale(fact, asOf);
+    const verdict = stale ? 'out' : index === 0 && score >= news.gate.lead ? 'lead' : low || twin ? 'out' : 'body';
+    const reason = stale
+      ? `the newest figure is of ${formatPeriod(fact.period, { year: true })}, which is no news`
+      : low
+        ? `scores less than ${news.gate.body}`
+        : twin
+          ? 'says what a stronger fact says already'
+          : again
+            ? 'told in the last piece: half of its score'
+            : undefined;
     return { role, fact: fact.id, score, terms: rounded(terms), verdict, ...(reason !== undefined && { reason }) };
   });
 }
@@ -64,6 +74,19 @@ export function scoreFacts({ assignment, cast, facts, told, asOf }: Newsroom): r
 /** Whether there is a story: a lead, where the assignment wants one. */
 export function isStory({ news }: Assignment, scores: readonly Score[]): boolean {
   return !news || news.gate.lead <= 0 || scores.some(({ verdict }) => verdict === 'lead');
+}
+
+/** Whether an assignment asks for the newest figures there are, and not for those of a time it names. */
+function asksNewest({ roles, standard }: Assignment): boolean {
+  return [...(standard ?? [])].some((name) => {
+    const role = roles[name];
+    return role?.type === 'one' && role.query.period === 'latest';
+  });
+}
+
+function isStale({ period }: Fact, asOf: string): boolean {
+  const days = (Date.parse(asOf) - Date.parse(period.end.slice(0, 10))) / 86_400_000;
+  return days > (LAG[period.granularity] ?? LAG.year ?? 0);
 }
 
 /** Facts that say the same thing of a series: a piece tells the strongest of a kind. */

@@ -72,6 +72,32 @@ describe('news value', () => {
     expect(now).toBeGreaterThan(later ?? 0);
   });
 
+  test('the newest figure of a series that has ended is no news', () => {
+    const { found, story } = scores(prices(150, ...quiet), { asOf: '2026-12-02T12:00:00Z' });
+    expect(story).toBe(false);
+    expect(found.map(({ verdict }) => verdict)).not.toContain('body');
+    expect(found[0]?.reason).toBe('the newest figure is of June 2026, which is no news');
+  });
+
+  test('of a yearly series the change of a period is that of a year, and scored once', () => {
+    const years = quiet
+      .slice(0, 12)
+      .map((amount, back) =>
+        figure({
+          id: `y${back}`,
+          subject: 'tin',
+          property: 'price',
+          period: String(2025 - back),
+          amount: String(amount + (back === 0 ? 90 : 0)),
+          unit: 'USD',
+          source: { id: 's', publishedAt: '2026-07-02' },
+        }),
+      );
+    const { found } = scores(years);
+    expect(new Set(found.map(({ fact }) => fact)).size).toBe(found.length);
+    expect(found[0]).toMatchObject({ role: 'change', verdict: 'lead' });
+  });
+
   test('what was told before counts half', () => {
     const fresh = scores(prices(150, ...quiet)).of('high');
     const again = scores(prices(150, ...quiet), { told: [fresh?.fact ?? ''] }).of('high');
