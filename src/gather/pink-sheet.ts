@@ -11,6 +11,7 @@ import type { Source } from '../model/source.ts';
 import type { Connector, EntityProposal, Gathering, Register, Window } from './connector.ts';
 import { told } from './gather.ts';
 import { type Cell, type Payload, xlsxSheets } from './payload.ts';
+import { pinkSheetMaterial } from './pink-sheet-names.ts';
 import { openSeries, type PropertyProposal } from './series.ts';
 import { measuredIn } from './unit-phrase.ts';
 import { pageWords } from './words.ts';
@@ -19,7 +20,7 @@ import { WORLD_BANK } from './world-bank.ts';
 export interface PinkSheetSeries {
   /** Head of its column, without stars: `Copper`, `Crude oil, Brent`. */
   readonly name: string;
-  /** Default: a material named after the column. */
+  /** Default: a material named after the column, as prose has it. */
   readonly subject?: string | EntityProposal;
   /** Default: `price`. */
   readonly property?: PropertyProposal;
@@ -146,7 +147,7 @@ function columnFacts(
   const index = measure.unit === 'index-point';
   const series = openSeries(
     {
-      subject: { name: nameOf(one.name), class: 'material', aliases: one.name.includes(',') ? [one.name] : [] },
+      subject: pinkSheetMaterial(one.name),
       property: index ? { id: 'price-index', label: 'price index' } : { id: 'price', label: 'price' },
       basis: ['nominal'],
       ...measure,
@@ -162,13 +163,6 @@ function columnFacts(
     if (!isDecimal(raw) || !period || period.end < since) return [];
     return series.fact({ raw, period, source, pointer: `/${sheet}/${first + offset}/${column}` });
   });
-}
-
-/** `Crude oil, Brent` as in prose: Brent crude oil. */
-function nameOf(head: string): string {
-  const [what = '', kind] = head.split(/,\s*/);
-  const plain = /^[A-Z][a-z]/.test(what) ? what.charAt(0).toLowerCase() + what.slice(1) : what;
-  return kind === undefined ? plain : `${kind} ${plain}`;
 }
 
 function sourceOf(rows: readonly (readonly Cell[])[], payload: Payload, register: Register): Source {

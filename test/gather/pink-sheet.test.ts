@@ -209,3 +209,17 @@ describe('Pink Sheet', () => {
     expect(facts.map(({ id }) => id)).toEqual(['world-bank.price.gold.2026-02', 'world-bank.price.gold.2026-06']);
   });
 });
+
+describe('names of its columns', () => {
+  test.each([
+    ['Copper', 'copper', 'copper', false],
+    ['Crude oil, Brent', 'brent-crude-oil', 'Brent crude oil', false],
+    ['Crude oil, average', 'average-crude-oil', 'crude oil', false],
+    ['Coal, South African **', 'south-african-coal', 'South African coal', false],
+    ['Tea, avg 3 auctions', 'avg-3-auctions-tea', 'tea', false],
+    ['Soybeans', 'soybeans', 'soybeans', true],
+    ['Logs, Malaysian', 'malaysian-logs', 'Malaysian logs', true],
+    ['Natural gas index', 'natural-gas-index', 'natural gas', false],
+    ['DAP', 'dap', 'diammonium phosphate', false],
+  ])('%s', (head, id, name, plural) => expect(pinkSheetMaterial(head)).toMatchObject({ id, name, plural, class: 'material' }));
+});

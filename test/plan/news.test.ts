@@ -80,19 +80,17 @@ describe('news value', () => {
   });
 
   test('of a yearly series the change of a period is that of a year, and scored once', () => {
-    const years = quiet
-      .slice(0, 12)
-      .map((amount, back) =>
-        figure({
-          id: `y${back}`,
-          subject: 'tin',
-          property: 'price',
-          period: String(2025 - back),
-          amount: String(amount + (back === 0 ? 90 : 0)),
-          unit: 'USD',
-          source: { id: 's', publishedAt: '2026-07-02' },
-        }),
-      );
+    const years = quiet.slice(0, 12).map((amount, back) =>
+      figure({
+        id: `y${back}`,
+        subject: 'tin',
+        property: 'price',
+        period: String(2025 - back),
+        amount: String(amount + (back === 0 ? 90 : 0)),
+        unit: 'USD',
+        source: { id: 's', publishedAt: '2026-07-02' },
+      }),
+    );
     const { found } = scores(years);
     expect(new Set(found.map(({ fact }) => fact)).size).toBe(found.length);
     expect(found[0]).toMatchObject({ role: 'change', verdict: 'lead' });
