@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { type PinkSheetOptions, pinkSheet } from '../../src/gather/pink-sheet.ts';
+import { pinkSheetMaterial } from '../../src/gather/pink-sheet-names.ts';
 import { connectorContract } from './contract.ts';
 import { type Ran, run } from './run.ts';
 import { type Reply, type Route, type Server, serve } from './server.ts';

@@ -30,10 +30,10 @@ export async function underHeadings(
   const iterator = batches[Symbol.asyncIterator]();
   const top: Row[] = [];
   const need = Math.max(header, units ?? 0);
-  while (top.length < need) {
+  while (top.length < Math.max(need, 1)) {
     const { value, done } = await iterator.next();
     if (done === true)
-      throw new SourceError(`there is no row ${need}; the table has ${top.length}`, {
+      throw new SourceError(`there is no row ${Math.max(need, 1)}; the table has ${top.length}`, {
         file: document.name,
         hint: 'the layout says where the headings stand',
       });
@@ -41,7 +41,7 @@ export async function underHeadings(
   }
   const words = (row: Row = []): readonly string[] => Array.from(row, (cell) => headingText(cell));
   return {
-    headings: words(top[header - 1]),
+    headings: header === 0 ? new Array<string>(Math.max(...top.map((row) => row.length))).fill('') : words(top[header - 1]),
     units: units === undefined ? [] : words(top[units - 1]),
     first: need + 1,
     surplus: true,

@@ -144,7 +144,7 @@ const layout = v.strictObject({
   delimiter: set(v.picklist([',', ';', '\t', '|'])),
   charset: set(text),
   sheet: set(text),
-  header: set(count),
+  header: set(v.union([v.literal(0), v.pipe(v.literal('0'), v.toNumber()), count])),
   units: set(count),
   surplus: set(flag),
   list: set(v.pipe(v.string(), v.regex(/^(?:\/.*)?$/, 'is a JSON pointer: /data/rows'))),

@@ -113,7 +113,7 @@ export interface Layout {
   readonly charset?: string;
   /** Name of the sheet of a workbook. Default: the first that holds anything. */
   readonly sheet?: string;
-  /** Row of the headings, counted from 1. Default 1. */
+  /** Row of the headings, counted from 1. Default 1. 0 where there are none, or none that are right: columns are then called by their letters. */
   readonly header?: number;
   /** Row of the units, below the headings. */
   readonly units?: number;
