@@ -5,7 +5,7 @@ import { decimal, plain, plainOf } from '../model/decimal.ts';
 import type { Basis, Figure, Standing } from '../model/fact.ts';
 import { type Period, parsePeriod, periodKey } from '../model/period.ts';
 import type { Property } from '../model/property.ts';
-import type { Comparator } from '../model/quantity.ts';
+import type { Comparator, Quantity } from '../model/quantity.ts';
 import type { Source } from '../model/source.ts';
 import { unitById } from '../model/unit.ts';
 import type { EntityProposal, Register } from './connector.ts';
@@ -17,7 +17,7 @@ export interface SeriesTerms {
   /** An entity's id in the newsroom's register, or the entity as it would stand there. */
   readonly subject: string | EntityProposal;
   readonly property: PropertyProposal;
-  /** Unit of the figures once multiplied by `scale`: `USD`, `percent`, `t`. */
+  /** Unit of the figures once multiplied by `scale`: `USD`, `percent`, `t`; `text` for words. */
   readonly unit: string;
   /** Unit it is counted by: `kg` in dollars a kilogram. */
   readonly per?: string;
@@ -49,10 +49,11 @@ export interface Observation {
 
 /** Opens a series. `publisher` begins the ids of its facts. Throws ConfigError for a unit or a subject that is not known. */
 export function openSeries(terms: SeriesTerms, publisher: string, register: Register): OpenSeries {
-  const unit = unitById(terms.unit);
-  if (!unit) throw new ConfigError(`unknown unit \`${terms.unit}\``, { hint: 'units are t, kg, percent, … and every ISO currency code' });
+  const dimension = terms.unit === 'text' ? 'text' : unitById(terms.unit)?.dimension;
+  if (dimension === undefined)
+    throw new ConfigError(`unknown unit \`${terms.unit}\``, { hint: 'units are t, kg, percent, … and every ISO currency code' });
   const subject = subjectOf(terms.subject, register);
-  const property = propertyOf(terms.property, unit.dimension.startsWith('currency:') ? 'money' : unit.dimension, register);
+  const property = propertyOf(terms.property, dimension.startsWith('currency:') ? 'money' : dimension, register);
   const scale = terms.scale === undefined ? undefined : plain(decimal(terms.scale));
   return {
     subject,
@@ -62,24 +63,23 @@ export function openSeries(terms: SeriesTerms, publisher: string, register: Regi
       kind: 'figure',
       subject,
       property,
-      value: {
-        type: 'quantity',
-        amount: scale === undefined ? plainOf(raw) : plain(decimal(raw).toSignificantDigits(15).times(scale)),
-        unit: terms.unit,
-        ...(terms.per !== undefined && { per: terms.per }),
-        comparator: comparator ?? '=',
-      },
+      value: terms.unit === 'text' ? { type: 'text', text: raw } : quantityOf(raw, terms, scale, comparator),
       period,
       standing: standing ?? 'actual',
       basis: terms.basis ?? [],
       source,
-      wordings: [],
+      wordings: terms.unit === 'text' ? [raw] : [],
       ...(vintage !== undefined && { vintage }),
       ...(pointer !== undefined && { pointer }),
       ...(scale !== undefined && scale !== '1' && { scale }),
       ...(note !== undefined && { note }),
     }),
   };
+}
+
+function quantityOf(raw: string, { unit, per }: SeriesTerms, scale: string | undefined, comparator: Comparator = '='): Quantity {
+  const amount = scale === undefined ? plainOf(raw) : plain(decimal(raw).toSignificantDigits(15).times(scale));
+  return { type: 'quantity', amount, unit, ...(per !== undefined && { per }), comparator };
 }
 
 function subjectOf(subject: SeriesTerms['subject'], register: Register): string {

@@ -302,3 +302,66 @@ test('the CSV of a published sheet is asked for, whichever of its addresses was 
     ),
   ).toEqual(['docs.google.com', '*.googleusercontent.com']);
 });
+
+describe('columns of words, and companies by name', () => {
+  const companies = {
+    period: '2026-08',
+    subject: { column: 'Name', class: 'company' },
+    figures: [
+      { column: 'Sector', property: 'sector', unit: 'text' },
+      { column: 'Price', property: 'price', unit: 'USD' },
+    ],
+  } as const;
+  const rows = (text: string) => read({ 'companies.csv': text }, { name: 'companies', mapping: companies });
+
+  test('words are facts that are told as they stand, numbers among them', async () => {
+    const found = await rows('Name,Sector,Price\nHome Depot (The),Home Improvement,321.5\nArea,51,12\nZinc,,\n');
+    expect(found.fact('companies.sector.home-depot.2026-08')).toMatchObject({
+      value: { type: 'text', text: 'Home Improvement' },
+      wordings: ['Home Improvement'],
+      pointer: '/1/1',
+    });
+    expect(found.fact('companies.sector.area.2026-08').value).toEqual({ type: 'text', text: '51' });
+    expect(found.facts.filter(({ subject }) => subject === 'zinc')).toEqual([]);
+    const [payload] = [...found.payloads.values()];
+    const stored = payload && { sha256: payload.sha256, tree: await payloadTree(payload) };
+    expect(checkSources(found.facts, () => stored).filter(({ state }) => state !== 'matches')).toEqual([]);
+  });
+
+  test('two words for one thing are told, and neither is taken', async () => {
+    const found = await rows('Name,Sector,Price\nArea,Steel,1\nArea,Iron,1\n');
+    expect(gapsOf(found)[0]).toContain('row 2 says Steel and companies.csv, row 3 says Iron');
+  });
+
+  test.each([
+    ['Home Depot (The)', { name: 'Home Depot', short: 'Home Depot', article: 'the', aliases: ['Home Depot (The)'] }],
+    ['Apple Inc.', { name: 'Apple Inc.', short: 'Apple', article: '' }],
+    ['Rollins, Inc.', { name: 'Rollins, Inc.', short: 'Rollins' }],
+    ['PG&E Corporation', { short: 'PG&E' }],
+    ["Moody's Corporation", { short: "Moody's" }],
+    ['Merck & Co.', { short: 'Merck' }],
+    ['Ford Motor Company', { short: 'Ford Motor Company' }],
+    ['Fox Corporation (Class A)', { short: 'Fox Corporation (Class A)' }],
+    ['Yum! Brands', { short: 'Yum! Brands' }],
+  ])('%s', async (name, entity) => {
+    const { register } = await rows(`Name,Sector,Price\n"${name}",Any,1\n`);
+    expect(register.proposals().entities.find((one) => one.class === 'company')).toMatchObject(entity);
+  });
+
+  test('words are not multiplied', () => {
+    const wrong = { ...companies, figures: [{ column: 'Sector', property: 'sector', unit: 'text', scale: '2' }] } as const;
+    expect(() => table({ name: 'c', source: SOURCE, files: 'c.csv', mapping: wrong })).toThrow('leave out `per` and `scale`');
+  });
+});
+
+test('a table without headings goes by letters, and wrong headings may be left out', async () => {
+  const mapping = {
+    period: { column: 'A' },
+    subject: { name: 'copper', class: 'material' },
+    except: { A: 'Date' },
+    figures: [{ column: 'C', property: 'price', unit: 'USD', per: 't' }],
+  } as const;
+  const found = await read({ 'p.csv': 'Date,Copper\n2025-01,1,9000\n2025-02,2,9100\n' }, { name: 'p', layout: { header: 0 }, mapping });
+  expect(told(found)).toEqual(['p.price.copper.2025-01: 9000 USD/t', 'p.price.copper.2025-02: 9100 USD/t']);
+  expect(found.facts.map(({ pointer }) => pointer)).toEqual(['/1/2', '/2/2']);
+});

@@ -34,6 +34,7 @@ export function figureReader({ missing = MISSING, marks = {}, decimal: sign }: M
     if (typeof cell === 'number') return { raw: String(cell), comparator: '=' };
     const text = shown(cell);
     if (text === '' || none.has(text)) return undefined;
+    if (terms.unit === 'text') return { raw: text, comparator: '=' };
     const mark = signs.find((one) => text.endsWith(one));
     const bare = mark === undefined ? text : text.slice(0, -mark.length).trim();
     const numeral = readNumeral(bare, decimal);

@@ -80,7 +80,7 @@ function agreeing(observations: readonly Observation[], { subject, property }: O
     const key = `${periodKey(one.period)} ${one.origin.vintage ?? ''}`;
     const other = byPeriod.get(key);
     if (!other) byPeriod.set(key, one);
-    else if ((Number(other.raw) !== Number(one.raw) || other.comparator !== one.comparator) && !disputed.has(key)) {
+    else if (!saysSame(other, one) && !disputed.has(key)) {
       disputed.add(key);
       gap(
         `${property} of ${subject}, ${key.trim()}`,
@@ -89,6 +89,12 @@ function agreeing(observations: readonly Observation[], { subject, property }: O
     }
   }
   return [...byPeriod].flatMap(([key, one]) => (disputed.has(key) ? [] : one));
+}
+
+function saysSame(one: Observation, other: Observation): boolean {
+  return one.raw === other.raw
+    ? one.comparator === other.comparator
+    : Number(one.raw) === Number(other.raw) && one.comparator === other.comparator;
 }
 
 function factOf(open: OpenSeries, { raw, period, place, row, column, standing, comparator, origin, note }: Observation): Figure {

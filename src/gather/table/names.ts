@@ -68,8 +68,19 @@ function whom(
   if (only !== undefined) return only;
   const exchange = mic === undefined ? undefined : EXCHANGES[mic];
   const listings = ticker !== '' && mic !== undefined && exchange !== undefined ? [{ ticker, mic, exchange }] : [];
-  return register.entity({ name, class: kind, identifiers, listings });
+  return register.entity({ class: kind, identifiers, listings, ...(kind === 'company' ? company(name) : { name }) });
 }
+
+/** A company as prose has it: the Home Depot for `Home Depot (The)`, and Apple at later mentions of `Apple Inc.` */
+function company(given: string): Pick<EntityProposal, 'name' | 'short' | 'article' | 'aliases'> {
+  const name = given.replace(/ \(The\)$/, '');
+  const article = name === given ? '' : 'the';
+  return { name, article, short: name.replace(FORM, ''), aliases: name === given ? [] : [given] };
+}
+
+/** Legal forms that prose leaves out; `Company` and `Group` are mostly part of the name. */
+const FORM =
+  /(?<=\p{L}[\p{L}\p{N}&’'.-]*)(?:,? (?:Inc\.?|Incorporated|Corp\.|Corporation|Ltd\.?|Limited|PLC|plc|N\.V\.|S\.A\.|SE|AG)| & Co\.)$/u;
 
 /** A country by ISO's list; what stands among countries and is none is a region: the world, high income. */
 function country(name: string, identifiers: Readonly<Record<string, string>>, countries: Countries): EntityProposal {

@@ -96,7 +96,7 @@ const figure = v.pipe(
     where: set(conditions),
     subject: set(oneEntity),
     property,
-    unit,
+    unit: v.union([v.literal('text'), unit]),
     per: set(unit),
     scale: set(scale),
     basis: set(v.array(v.picklist(BASES))),
@@ -106,6 +106,10 @@ const figure = v.pipe(
     unitText: set(text),
   }),
   v.check(({ column, columns }) => (column === undefined) !== (columns === undefined), 'takes `column`, or `columns` for a pattern'),
+  v.check(
+    ({ unit, per, scale }) => unit !== 'text' || (per === undefined && scale === undefined),
+    'words are not multiplied, nor counted by anything: leave out `per` and `scale`',
+  ),
 );
 
 export const mappingSchema = v.strictObject({

@@ -73,7 +73,7 @@ export interface FigureTerms {
   readonly where?: Conditions;
   readonly subject?: string | EntityProposal;
   readonly property: PropertyProposal;
-  /** Unit of the figures once multiplied by `scale`: `USD`, `percent`, `t`. */
+  /** Unit of the figures once multiplied by `scale`: `USD`, `percent`, `t`; `text` for a column of words: a sector, a city. */
   readonly unit: string;
   /** Unit it is counted by: `kg` in dollars a kilogram. */
   readonly per?: string;
