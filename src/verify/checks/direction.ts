@@ -98,9 +98,17 @@ export function directionWords(play: Play, { block, text, start: offset }: Sente
     const shown = both ? (pair ?? word) : word;
     reached = index + shown.length;
     const span = { start: offset + index, end: offset + reached };
-    if (!isIdiom(text, index, lower) && !isCovered(play, block, span)) found.push({ text: shown, says, ...span });
+    const idiom = isIdiom(text, index, lower) || tellsLoss(play, block, lower, span);
+    if (!idiom && !isCovered(play, block, span)) found.push({ text: shown, says, ...span });
   }
   return found;
+}
+
+/** "It lost $0.21 per share" tells of a loss, not of a movement. */
+function tellsLoss(play: Play, block: Block, word: string, { end }: Span): boolean {
+  if (!/^los(?:t|es?|ing)$/.test(word)) return false;
+  const fact = play.facts.get(block.claims.find(({ start }) => start === end + 1)?.id ?? '');
+  return fact?.value.type === 'quantity' && fact.value.amount.startsWith('-') && !tellsChange(fact);
 }
 
 /** "Up to 27 months", "set up", "up-to-date": up and down that say no direction. */
