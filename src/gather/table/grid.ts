@@ -41,7 +41,7 @@ export async function underHeadings(
   }
   const words = (row: Row = []): readonly string[] => Array.from(row, (cell) => headingText(cell));
   return {
-    headings: header === 0 ? new Array<string>(Math.max(...top.map((row) => row.length))).fill('') : words(top[header - 1]),
+    headings: header === 0 ? Array.from({ length: Math.max(...top.map((row) => row.length)) }, () => '') : words(top[header - 1]),
     units: units === undefined ? [] : words(top[units - 1]),
     first: need + 1,
     surplus: true,
