@@ -1,6 +1,7 @@
 /**
- * A faithful editor: for a sentence that writers of fixtures/rewritings have rewritten, what the first of them made of it; for any other
- * one of the rewordings below, which a copy editor makes without thinking, and for one that was refused too.
+ * A faithful editor: for a sentence that writers of fixtures/rewritings have rewritten, what the first of them made of it; for any other,
+ * and for one that was refused, a rewording by rule, which a copy editor makes without thinking. Rules go by words that any draft may
+ * hold; those of single sentences come before them.
  */
 import { REWRITINGS, readRewritings } from '../verify/rewritings.ts';
 
@@ -34,6 +35,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\baims to be able to extract\b/, 'aims for the ability to extract'],
   [/^The first deadlines bind officials/, 'It is officials that the first deadlines bind'],
+  [/^Permits for (.*) may take\b/, 'For $1, permits may take'],
   [/^For projects the European Union recognizes/, 'For projects that the European Union recognizes'],
   [/^(By .*) the Commission is to project\b/, '$1, the Commission is to project'],
   [/^Magnets follow/, 'Magnets come next'],
@@ -69,12 +71,42 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/^By the count of the Geological Survey,/, "By the Geological Survey's count,"],
 ];
 
+/** Words of equal sense in sentences of any draft, tried in this order where none of the rewordings above fits. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/, (the company|[A-Z][\w.]*(?: [A-Z]\w+)*) (?:said|reported)\.$/, ', according to $1.'],
+  [/, the (estimates|figures) show\b/, ', as the $1 show'],
+  [/^(\w+) lists ([^[]+) under (\[[^\]]*\]\([^)]*\))/, '$2 is listed by $1 under $3'],
+  [/\b(?:was|were) (?=\[\\?[$\d])/, 'stood at '],
+  [/\bis (?=\[\\?[$\d])/, 'stands at '],
+  [/\bis (?=\[the )/, 'ranks as '],
+  [/^It was (?=\[the )/, 'That was '],
+  [/\bstands first\b/, 'comes first'],
+  [/\bmake up\b/, 'account for'],
+  [/\bearned (?=\[)/, 'had earnings of '],
+  [/\blost (?=\[)/, 'made a loss of '],
+  [/\b(climbed|grew)\b/, 'rose'],
+  [/\brose\b/, 'increased'],
+  [/\b(fell|dropped)\b/, 'declined'],
+  [/\bdeclined\b/, 'fell'],
+  [/^That (is|makes)\b/, 'This $1'],
+  [/\bgives neither\b/, 'provides neither'],
+  [/\bis given\b/, 'is provided'],
+  [/\bcompared with\b/, 'against'],
+];
+
 /** The sentence in other words, in yet others where those were refused; undefined where nothing fits. */
 export function faithful(sentence: string, { refused }: { readonly refused?: string | undefined } = {}): string | undefined {
+  const tries = [...new Set(rewordings(sentence))];
+  return tries[refused === undefined ? 0 : 1];
+}
+
+/** Every way the editor knows to say it otherwise, the best first. */
+export function rewordings(sentence: string): readonly string[] {
   const [first, second] = (rewritten.get(plain(sentence)) ?? []).map(({ text }) => plain(text));
-  if (first !== undefined && refused === undefined) return first;
-  const [pattern, words] = REWORDINGS.find(([wanted]) => wanted.test(sentence)) ?? [];
-  return pattern && words !== undefined ? sentence.replace(pattern, words) : second;
+  const byRule = [...REWORDINGS, ...RULES]
+    .filter(([wanted]) => wanted.test(sentence))
+    .map(([wanted, words]) => sentence.replace(wanted, words));
+  return [first, ...byRule, second].filter((text) => text !== undefined);
 }
 
 function plain(markdown: string): string {
