@@ -45,7 +45,7 @@ export { parseLedger } from './newsroom/ledger-file.ts';
 export { type JsonLdOptions, jsonLd } from './publish/json-ld.ts';
 export { type MarkdownOptions, markdown } from './publish/markdown.ts';
 export { publish } from './publish/publish.ts';
-export type { Publisher, Rendition } from './publish/publisher.ts';
+export type { Publisher, Publishing, Rendition } from './publish/publisher.ts';
 export { type SyndicationOptions, syndication } from './publish/syndication.ts';
 export type { SiteOptions } from './publish/where.ts';
 export { readMentions } from './verify/read/read.ts';

@@ -94,6 +94,7 @@ const TYPES = [
   'PinkSheetSeries',
   'Property',
   'Publisher',
+  'Publishing',
   'Quantity',
   'Query',
   'Register',

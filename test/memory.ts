@@ -11,6 +11,7 @@ export function memory(
   texts: Readonly<Record<string, string>>,
 ): Files & { readonly held: ReadonlyMap<string, string>; readonly writes: string[] } {
   const held = new Map(Object.entries(texts));
+  const bytes = new Map<string, Buffer>();
   const writes: string[] = [];
   return {
     held,
@@ -18,7 +19,7 @@ export function memory(
     read: async (path) => held.get(path),
     readBytes: async (path) => {
       const text = held.get(path);
-      return text === undefined ? undefined : Buffer.from(text);
+      return bytes.get(path) ?? (text === undefined ? undefined : Buffer.from(text));
     },
     stream: async (path) => {
       const text = held.get(path);
@@ -27,6 +28,7 @@ export function memory(
     write: async (path, content) => {
       writes.push(path);
       held.set(path, String(content));
+      if (typeof content !== 'string') bytes.set(path, content);
     },
     create: async (path, content) => {
       if (held.has(path)) return false;

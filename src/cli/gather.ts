@@ -4,6 +4,7 @@ import type { Harvest } from '../gather/gather.ts';
 import { momentOf } from '../model/period.ts';
 import { brief } from '../newsroom/brief.ts';
 import { type Call, type Command, count, text } from './command.ts';
+import { progressBars } from './progress.ts';
 
 export const gather: Command = {
   summary: 'asks the sources of a newsroom and keeps what they say',
@@ -45,23 +46,6 @@ the others go on, and what it said before stays.
     return values['strict'] === true && harvests.some(({ gaps }) => gaps.length > 0) ? 1 : 0;
   },
 };
-
-/** A bar for each connector on a terminal; elsewhere nothing until the end. */
-async function progressBars(terminal: boolean): Promise<{ update: (name: string, done: number, total: number) => void; stop: () => void }> {
-  if (!terminal) return { update: () => undefined, stop: () => undefined };
-  const { default: progress } = await import('cli-progress');
-  const bars = new progress.MultiBar({ stream: process.stderr, format: '  {name} {bar} {value}/{total}', hideCursor: true });
-  const open = new Map<string, ReturnType<typeof bars.create>>();
-  return {
-    update: (name, done, total) => {
-      const bar = open.get(name) ?? bars.create(total, done, { name: name.padEnd(18) });
-      open.set(name, bar);
-      bar.setTotal(total);
-      bar.update(done, { name: name.padEnd(18) });
-    },
-    stop: () => bars.stop(),
-  };
-}
 
 function summary({ connector, facts, leads, added, revised, gone, gaps }: Harvest): object {
   return {

@@ -10,6 +10,7 @@ import { approvedArticles, draftArticles, refuseName } from '../review/approve.t
 import { holds, verify } from '../verify/verify.ts';
 import { type Call, type Command, count, oneOf, text } from './command.ts';
 import { jsonOf, textOf } from './findings.ts';
+import { progressBars } from './progress.ts';
 
 export const publishCommand: Command = {
   summary: 'approved articles -> Markdown for a site',
@@ -44,13 +45,15 @@ taken instead and marked unreviewed. The guard runs once more before anything is
       return 3;
     }
     const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
+    const made = await publishers(call);
+    const bars = quiet || json ? undefined : await progressBars(io.terminal);
     const results = await publish(
       sources.map(({ article }) => article),
-      await publishers(call),
+      made,
       out,
-      context,
+      { ...context, ...(bars && { progress: bars.update }) },
       values['check'] === true,
-    );
+    ).finally(() => bars?.stop());
     if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
     else for (const { path } of results) io.out(`${relative('.', path)}\n`);
     const drift = results.filter(({ state }) => state === 'drift');

@@ -39,7 +39,10 @@ function checkOptions(options: MarkdownOptions): void {
 }
 
 /** One article as one file. Same article, same bytes. */
-export function renderMarkdown(article: Article, { preset = 'plain', citations = 'footnotes' }: MarkdownOptions = {}): Rendition {
+export function renderMarkdown(
+  article: Article,
+  { preset = 'plain', citations = 'footnotes' }: MarkdownOptions = {},
+): Rendition & { readonly content: string } {
   const { ledger } = article;
   const cited = cite(article.body.trim(), ledger, citations);
   const meta = metaOf(article, cited.sources);

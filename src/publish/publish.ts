@@ -1,11 +1,12 @@
 /** Renditions on disk: what changed is written, what is the same is left alone. */
+import { Buffer } from 'node:buffer';
 import { join, resolve, sep } from 'node:path';
-import type { Context } from '../context.ts';
+import type { Files } from '../context.ts';
 import { PublishError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import { groundsOf } from '../model/derivation.ts';
-import type { Publisher } from './publisher.ts';
+import type { Publisher, Publishing } from './publisher.ts';
 
 export interface Published {
   readonly path: string;
@@ -17,14 +18,15 @@ export async function publish(
   articles: readonly Article[],
   publishers: readonly Publisher[],
   out: string,
-  { files, signal }: Context,
+  publishing: Publishing,
   check = false,
 ): Promise<readonly Published[]> {
   for (const article of articles) refuseUnlicensed(article);
+  const { files, signal } = publishing;
   const results: Published[] = [];
   const seen = new Set<string>();
   for (const publisher of publishers) {
-    for await (const rendition of publisher.render(articles)) {
+    for await (const rendition of publisher.render(articles, publishing)) {
       signal.throwIfAborted();
       const path = join(out, rendition.path);
       if (!resolve(path).startsWith(resolve(out) + sep))
@@ -32,12 +34,19 @@ export async function publish(
       if (seen.has(path))
         throw new PublishError('two articles would be the same file', { file: path, hint: 'slugs and editions must differ' });
       seen.add(path);
-      const same = (await files.read(path)) === rendition.content;
-      if (!same && !check) await files.write(path, rendition.content);
+      const content = typeof rendition.content === 'string' ? rendition.content : Buffer.from(rendition.content);
+      const same = await holds(files, path, content);
+      if (!same && !check) await files.write(path, content);
       results.push({ path, state: same ? 'unchanged' : check ? 'drift' : 'written' });
     }
   }
   return results;
+}
+
+async function holds(files: Files, path: string, content: string | Buffer): Promise<boolean> {
+  if (typeof content === 'string') return (await files.read(path)) === content;
+  const bytes = await files.readBytes(path);
+  return bytes !== undefined && content.equals(bytes);
 }
 
 /** A source that may not be redistributed holds every article that makes a claim on it. */

@@ -1,13 +1,20 @@
 /** A publisher turns articles into files. It yields them and writes nothing. */
+import type { Context } from '../context.ts';
 import type { Article } from '../model/article.ts';
 
-/** One file made of an article: path below the output folder, with `/`, and its text. */
+/** One file made of an article: path below the output folder, with `/`, and its text or bytes. */
 export interface Rendition {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What a publisher may have of the world. */
+export interface Publishing extends Pick<Context, 'files' | 'cache' | 'signal' | 'log'> {
+  /** Told as long work goes on: what is being made, how much of it is done, and how much there is. */
+  readonly progress?: (what: string, done: number, total: number) => void;
 }
 
 export interface Publisher {
   readonly name: string;
-  render(articles: Iterable<Article>): AsyncIterable<Rendition>;
+  render(articles: Iterable<Article>, publishing: Publishing): AsyncIterable<Rendition>;
 }

@@ -24,6 +24,23 @@ describe('publish', () => {
     expect(files.writes).toEqual(['/out/rare-earths.md']);
   });
 
+  it('bytes are compared and written as they are', async () => {
+    const files = memory({});
+    const content = Uint8Array.from([0xff, 0xfb, 0x00, 0x80]);
+    const publisher: Publisher = {
+      name: 'bytes',
+      async *render() {
+        yield { path: 'x.mp3', content };
+      },
+    };
+    const run = (check = false) => publish([article()], [publisher], '/out', contextOf(files), check);
+    expect(await run()).toEqual([{ path: '/out/x.mp3', state: 'written' }]);
+    expect(await files.readBytes('/out/x.mp3')).toEqual(Buffer.from(content));
+    expect(await run()).toEqual([{ path: '/out/x.mp3', state: 'unchanged' }]);
+    content[3] = 0x81;
+    expect(await run(true)).toEqual([{ path: '/out/x.mp3', state: 'drift' }]);
+  });
+
   it.each(['../x.md', 'a/../../x.md', '/../../etc/x', '.', ''])('a publisher may not write to %j', async (path) => {
     const files = memory({});
     await expect(publish([article()], [one(path)], '/out', contextOf(files))).rejects.toThrow(

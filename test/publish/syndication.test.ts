@@ -6,13 +6,14 @@ import type { Article } from '../../src/model/article.ts';
 import { jsonLd } from '../../src/publish/json-ld.ts';
 import type { Publisher } from '../../src/publish/publisher.ts';
 import { syndication } from '../../src/publish/syndication.ts';
+import { contextOf, memory } from '../memory.ts';
 import { APPROVED, article } from './article.ts';
 
 const SITE = { url: 'https://desk.example.org/', title: 'The Desk & Co. <Daily>', description: 'Figures with sources' };
 
 async function files(publisher: Publisher, ...articles: readonly Article[]): Promise<Readonly<Record<string, string>>> {
   const made: Record<string, string> = {};
-  for await (const { path, content } of publisher.render(articles)) made[path] = content;
+  for await (const { path, content } of publisher.render(articles, contextOf(memory({})))) made[path] = String(content);
   return made;
 }
 
