@@ -96,12 +96,13 @@ const bookOf = once((ledger: Ledger): Book => {
   };
 });
 
-/** Labels and caveats, each with a small and a capital first letter. */
+/** Labels, caveats and the names that are a fact's value ("Restaurants"), each with a small and a capital first letter. */
 function termsOf({ facts, properties }: Ledger): NameIndex<true> {
   const derived = new Set(facts.flatMap(({ derivedFrom, property }) => (derivedFrom ? [property] : [])));
   const own = properties.filter(({ id }) => !derived.has(id));
   const words = [...own.flatMap(({ label, aliases }) => [label, ...aliases]), ...facts.flatMap(({ note }) => note ?? [])];
-  const terms = [...new Set(words)].filter((term) => /\s|\p{Lu}/u.test(term));
+  const values = facts.flatMap(({ value }) => (value.type === 'text' && /^\p{Lu}\D*$/u.test(value.text) ? [value.text] : []));
+  const terms = [...new Set([...words, ...values])].filter((term) => /\s|\p{Lu}/u.test(term));
   return indexNames(
     terms.flatMap((term): [string, true][] => [
       [term.charAt(0).toLowerCase() + term.slice(1), true],

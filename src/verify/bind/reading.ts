@@ -62,7 +62,7 @@ const JOINT = /^(?:[-–]|[-–]?(?:of|for)[-–]| of )$/;
 function figuresOf(text: string, mentions: readonly Mention[]): readonly Figure[] {
   const figures: Figure[] = [];
   for (let index = 0; index < mentions.length; index++) {
-    const mention = withoutIn(text, mentions[index]);
+    const mention = countedAlike(text, withoutIn(text, mentions[index]), figures.at(-1)?.mention, mentions[index + 1]);
     if (mention?.type !== 'quantity' || mention.form === 'ordinal' || isSecondDay(text, mentions[index - 1], mention)) continue;
     const next = mentions[index + 1];
     const split = splitPair(text, mention);
@@ -79,6 +79,24 @@ function figuresOf(text: string, mentions: readonly Mention[]): readonly Figure[
   }
   return figures;
 }
+
+/** "To $6.79 per kilogram from $6.95", "from $6.95 to $6.79 per kilogram": what one is counted by is said of both. */
+function countedAlike(
+  text: string,
+  mention: Mention | undefined,
+  before: QuantityMention | undefined,
+  next: Mention | undefined,
+): Mention | undefined {
+  if (mention?.type !== 'quantity' || mention.per !== undefined) return mention;
+  if (before?.per !== undefined && mention.unit === before.unit && AGAINST.test(text.slice(before.end, mention.start)))
+    return { ...mention, per: before.per };
+  if (next?.type === 'quantity' && next.per !== undefined && mention.unit === next.unit && text.slice(mention.end, next.start) === ' to ')
+    return { ...mention, per: next.per };
+  return mention;
+}
+
+/** Up to the word that sets a figure against the one before it in its sentence. */
+const AGAINST = /^(?:(?![.;!?]\s).)*\s(?:from|than|to|against|after|versus|with)\s$/is;
 
 /** "Two in the third quarter" are no inches. */
 function withoutIn(text: string, mention: Mention | undefined): Mention | undefined {
