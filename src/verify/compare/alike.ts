@@ -7,20 +7,25 @@ import { ASSERTION } from './words-cues.ts';
 import { MOVES } from './words-direction.ts';
 import { COMES, GOES, LIGHT } from './words-light.ts';
 
+/**
+ * How much a word of a set leaves open: 0 is the set's own; 1 may replace the set's own and other broad words, but is not made more
+ * exact by them; 2 is so common that it answers for what went, and for nothing that came.
+ */
+export type Breadth = 0 | 1 | 2;
+
 interface Phrase {
   readonly words: readonly string[];
   readonly exact: boolean;
   readonly set: number;
-  /** May only replace, and not be replaced by, a word of its set that is not broad. */
-  readonly broad: boolean;
+  readonly breadth: Breadth;
 }
 
 /** Sets of meaning that the words of a side belong to. */
 export interface Senses {
-  /** By place of the token: the sets it belongs to, and whether as a broad word. */
-  readonly at: readonly (ReadonlyMap<number, boolean> | undefined)[];
-  /** Of the whole side: true where only a broad word says it. */
-  readonly all: ReadonlyMap<number, boolean>;
+  /** By place of the token: the sets it belongs to. */
+  readonly at: readonly (ReadonlyMap<number, Breadth> | undefined)[];
+  /** Of the whole side, by its least broad word. */
+  readonly all: ReadonlyMap<number, Breadth>;
 }
 
 /** The sets of words that may come and go, that may come, and that may go. */
@@ -45,7 +50,7 @@ const FIRST_MOVE = 3 + STANDINGS.length;
 const TABLE = phrasesOf([...CUES, ...lines(ALIKE_MARKETS), ...lines(ALIKE_GENERAL)]);
 
 /** Whether a word may come, or go, without an answer. */
-export function isLight(sets: ReadonlyMap<number, boolean>, comes: boolean): boolean {
+export function isLight(sets: ReadonlyMap<number, Breadth>, comes: boolean): boolean {
   return sets.has(LIGHT_SET) || sets.has(comes ? COMES_SET : GOES_SET);
 }
 
@@ -55,12 +60,12 @@ export function isMeaning(set: number): boolean {
 }
 
 /** Whether a word says a movement. */
-export function isMove(sets: ReadonlyMap<number, boolean>): boolean {
+export function isMove(sets: ReadonlyMap<number, Breadth>): boolean {
   return [...sets.keys()].some((set) => set >= FIRST_MOVE && set < CUES.length);
 }
 
 /** Whether two words, alone or in their phrases, may stand for one another. */
-export function isShared(one: ReadonlyMap<number, boolean> | undefined, other: ReadonlyMap<number, boolean> | undefined): boolean {
+export function isShared(one: ReadonlyMap<number, Breadth> | undefined, other: ReadonlyMap<number, Breadth> | undefined): boolean {
   return one !== undefined && other !== undefined && [...one.keys()].some((set) => set >= CUES.length && other.has(set));
 }
 
@@ -74,13 +79,13 @@ export function isAnswered(run: { readonly from: number; readonly to: number }, 
 
 /** Every set that a word, alone or in a phrase, belongs to. */
 export function sensesOf(tokens: readonly Token[]): Senses {
-  const at: Map<number, boolean>[] = [];
-  const all = new Map<number, boolean>();
+  const at: Map<number, Breadth>[] = [];
+  const all = new Map<number, Breadth>();
   tokens.forEach((token, place) => {
     for (const phrase of phrasesAt(token.stem)) {
       if (!stands(tokens, place, phrase)) continue;
       for (let index = place; index < place + phrase.words.length; index++) {
-        const sets = at[index] ?? new Map<number, boolean>();
+        const sets = at[index] ?? new Map<number, Breadth>();
         at[index] = sets;
         join(sets, phrase);
       }
@@ -102,8 +107,8 @@ function phrasesAt(key: string): readonly Phrase[] {
   return found;
 }
 
-function join(sets: Map<number, boolean>, { set, broad }: Phrase): void {
-  if (sets.get(set) !== false) sets.set(set, broad);
+function join(sets: Map<number, Breadth>, { set, breadth }: Phrase): void {
+  if (breadth < (sets.get(set) ?? 3)) sets.set(set, breadth);
 }
 
 function stands(tokens: readonly Token[], at: number, { words, exact }: Phrase): boolean {
@@ -127,7 +132,7 @@ function phrasesOf(sets: readonly string[]): ReadonlyMap<string, readonly Phrase
         const key = exact ? stem(words[0] ?? '') : (words[0] ?? '');
         const known = table.get(key) ?? [];
         const common = set >= CUES.length && words.length === 1 && COMMON.has(key);
-        known.push({ words, exact, set, broad: side > 0 || common });
+        known.push({ words, exact, set, breadth: common ? 2 : side > 0 ? 1 : 0 });
         table.set(key, known);
       }
     });

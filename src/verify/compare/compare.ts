@@ -5,9 +5,10 @@
  */
 import { align, type Group } from './align.ts';
 import { compareAssertions } from './assertion.ts';
+import { compareCauses } from './causes.ts';
 import type { Change, CompareOptions } from './change.ts';
 import { compareTerms } from './comparison.ts';
-import { compareAttribution, compareCauses, compareCaveats, compareQuantifiers, compareSuperlatives } from './cue-changes.ts';
+import { compareAttribution, compareCaveats, compareQuantifiers, compareSuperlatives } from './cue-changes.ts';
 import { compareDates } from './dates.ts';
 import { compareDirections } from './direction.ts';
 import { compareExchanges } from './exchange.ts';

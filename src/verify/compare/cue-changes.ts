@@ -1,36 +1,20 @@
-/** Attribution, caveats, causes, superlatives and quantifiers of a group: words of a few closed lists that come and go. */
+/** Attribution, caveats, superlatives and quantifiers of a group: words of a few closed lists that come and go. */
 import { isAnswered } from './alike.ts';
 import type { Change, ChangeKind } from './change.ts';
-import { type Cue, type CueTable, cueTable, findCues, isDueTo } from './cues.ts';
+import { come, gone, has, sidesOf } from './cue-sides.ts';
+import { type Cue, cueTable, findCues } from './cues.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt } from './report.ts';
 import type { Token } from './tokens.ts';
-import { ATTRIBUTION, CAUSE, CAVEAT, QUANTIFIER, SHARED, SUPERLATIVE } from './words-cues.ts';
+import { ATTRIBUTION, CAVEAT, QUANTIFIER, SHARED, SUPERLATIVE } from './words-cues.ts';
 
 const TABLES = {
   attribution: cueTable(ATTRIBUTION),
   caveat: cueTable(CAVEAT),
-  cause: cueTable(CAUSE),
   superlative: cueTable(SUPERLATIVE),
   quantifier: cueTable(QUANTIFIER),
   shared: cueTable({ shared: SHARED }),
 };
-
-interface Sides {
-  readonly was: readonly Cue[];
-  readonly is: readonly Cue[];
-}
-
-function sidesOf(pair: Pair, table: CueTable): Sides {
-  return {
-    was: findCues(pair.original.tokens, table, pair.original.inMention),
-    is: findCues(pair.edited.tokens, table, pair.edited.inMention),
-  };
-}
-
-const has = (cues: readonly Cue[], ...names: readonly string[]): boolean => cues.some((cue) => names.includes(cue.name));
-const come = (pair: Pair, cue: Cue): boolean => pair.novel.some((index) => index >= cue.from && index < cue.to);
-const gone = (pair: Pair, cue: Cue): boolean => pair.lost.some((index) => index >= cue.from && index < cue.to);
 
 /** "AInvest projects" says whose forecast it is. */
 const FORECASTS = cueTable({ forecast: '=expects, =projects, =forecasts, =estimates, =predicts, =sees, =anticipates' });
@@ -107,41 +91,6 @@ function clauseLost(pair: Pair, cue: Cue): boolean {
   );
   const lost = matter.filter((index) => pair.lost.includes(index));
   return lost.length >= 2 && lost.length > matter.length * 0.6;
-}
-
-export function compareCauses(pair: Pair): readonly Change[] {
-  const { was, is } = sidesOf(pair, TABLES.cause);
-  const strong = is.find(
-    (cue) => cue.name === 'strong' && come(pair, cue) && isFresh(pair, cue) && !isDueTo(pair.edited.tokens, cue, pair.original.counts),
-  );
-  const changes: Change[] = [];
-  if (strong && !has(was, 'strong', 'means')) {
-    const weak = was.find((cue) => (cue.name === 'weak' || cue.name === 'response') && gone(pair, cue));
-    changes.push(
-      changeAt(
-        pair,
-        'cause',
-        'error',
-        weak,
-        strong,
-        (x, y) => `"${y}" says a cause; the original ${x === '' ? 'says none' : `says "${x}"`}`,
-      ),
-    );
-  }
-  const against = is.find((cue) => cue.name === 'against' && come(pair, cue));
-  const reason = was.find((cue) => (cue.name === 'strong' || cue.name === 'response') && gone(pair, cue));
-  if (against && reason && !has(was, 'against'))
-    changes.push(changeAt(pair, 'cause', 'error', reason, against, (x, y) => `"${y}" says the opposite of "${x}"`));
-  const lost = was.find((cue) => cue.name === 'strong' && gone(pair, cue));
-  if (lost && !has(is, 'strong', 'weak', 'response'))
-    changes.push(changeAt(pair, 'cause', 'warning', lost, undefined, (x) => `The cause said with "${x}" is missing`));
-  return changes;
-}
-
-/** Whether its word of matter is new, where it has one: "was made by" says no cause of what "made" said. */
-function isFresh(pair: Pair, cue: Cue): boolean {
-  const matter = pair.edited.tokens.flatMap((token, index) => (index >= cue.from && index < cue.to && !token.stop ? [index] : []));
-  return matter.length === 0 || matter.some((index) => pair.novel.includes(index));
 }
 
 const NOT_SUPERLATIVE =

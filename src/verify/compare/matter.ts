@@ -1,5 +1,5 @@
 /** Every word of matter on one side answers to one on the other: itself, one of its family, or one that may stand for it. */
-import { isLight, isMeaning, isMove, type Senses } from './alike.ts';
+import { type Breadth, isLight, isMeaning, isMove, type Senses } from './alike.ts';
 import type { Change } from './change.ts';
 import type { NameWords } from './name-words.ts';
 import type { Pair, Side } from './pair.ts';
@@ -93,9 +93,9 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
       if (token.stop || side.inMention(index) || other.side.counts.has(token.stem)) return;
       if (names.isName(token, place === 0 || side.text[token.start - 2] === ':', title) || isReferent(side, index)) return;
       if (other.side.tokens.some((word) => sameFamily(word.stem, token.stem))) return;
-      const sets = senses.at[index] ?? new Map<number, boolean>();
+      const sets = senses.at[index] ?? new Map<number, Breadth>();
       if (now && compared && isMove(sets)) return;
-      if (isLight(sets, now) || [...sets].some(([set, broad]) => answers(other.senses, set, broad, now))) return;
+      if (isLight(sets, now) || [...sets].some(([set, breadth]) => answers(other.senses, set, breadth, now))) return;
       if (half.said.has(token.stem)) return;
       if (isMoved(half, other, token.stem) || isReferred(half, other, token.stem)) return;
       places.push(index);
@@ -106,10 +106,10 @@ function unanswered(half: Half, other: Half, names: NameWords, now: boolean): re
 }
 
 /** Only a broad word answers to a broad one: what was produced need not have been mined. */
-function answers(theirs: Senses, set: number, broad: boolean, now: boolean): boolean {
-  if (!isMeaning(set)) return false;
-  const theirBroad = theirs.all.get(set);
-  return theirBroad !== undefined && (!now || broad || !theirBroad);
+function answers(theirs: Senses, set: number, breadth: Breadth, now: boolean): boolean {
+  const there = isMeaning(set) ? theirs.all.get(set) : undefined;
+  if (there === undefined) return false;
+  return !now || there === 0 || (there === 1 && breadth > 0);
 }
 
 const NOUNS = new Set([...REFERENTS].map(stem));
