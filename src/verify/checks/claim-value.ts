@@ -206,7 +206,7 @@ function tellsIssue(play: Play, block: Block, claim: Claim): boolean {
   const clause = clauses.find((span) => at >= span.start && at < span.end);
   // "On Oct. 13, it wrote": an opening of nothing but the date belongs to what follows.
   const bare = clause && /^(?:on|in)\s*$/i.test(sentence.text.slice(clause.start, at)) && clause.end <= claim.end - sentence.start;
-  return /\b(?:said|says|report(?:ed|s)?|fil(?:ed|ing)|wrote|writes|announc(?:ed|es|ement)|publish(?:ed|es)|releas(?:ed|es)|issu(?:ed|es)|told|disclosed)\b/i.test(
+  return /\b(?:said|says|article|statement|release|report(?:ed|s)?|fil(?:ed|ing)|wrote|writes|announc(?:ed|es|ement)|publish(?:ed|es)|releas(?:ed|es)|issu(?:ed|es)|told|disclosed)\b/i.test(
     sentence.text.slice(clause?.start ?? 0, bare ? undefined : clause?.end),
   );
 }

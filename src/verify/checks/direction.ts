@@ -136,7 +136,10 @@ function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
   return [...toldMovements(play, sentence), ...pairs];
 }
 
-/** Movements that facts tell by themselves: changes, and what changes were worked out from. */
+/**
+ * Movements that facts tell by themselves: changes, and what changes were worked out from. A figure that fell in a month
+ * and rose in a year tells the one whose change, or whose earlier figure, stands in the sentence with it; else neither.
+ */
 export function toldMovements(play: Play, sentence: Sentence): readonly Movement[] {
   const claims = claimsWithFacts(play, sentence);
   const changes = claims.flatMap(({ claim, fact }): Movement[] => {
@@ -144,14 +147,14 @@ export function toldMovements(play: Play, sentence: Sentence): readonly Movement
     const size = fact.value.type === 'quantity' && fact.value.unit === 'percent' && amount !== undefined ? Math.abs(amount) : undefined;
     return amount === undefined ? [] : [{ sign: Math.sign(amount) as Sign, size, fact, start: claim.start, end: claim.end }];
   });
-  const told = claims.flatMap(({ claim, fact }): Movement[] =>
-    (changesIn(play.ledger).from.get(fact.id) ?? []).flatMap((change) => {
-      const amount = changeOf(change);
-      return amount === undefined
-        ? []
-        : [{ sign: Math.sign(amount) as Sign, size: undefined, fact: change, start: claim.start, end: claim.end }];
-    }),
-  );
+  const here = new Set(claims.map(({ fact }) => fact.id));
+  const told = claims.flatMap(({ claim, fact }): Movement[] => {
+    const all = changesIn(play.ledger).from.get(fact.id) ?? [];
+    const meant = all.filter(({ id, derivedFrom }) => here.has(id) || derivedFrom?.inputs.slice(1).some((input) => here.has(input)));
+    const said = (meant.length > 0 ? meant : all).map((change) => ({ change, sign: Math.sign(changeOf(change) ?? 0) as Sign }));
+    if (new Set(said.map(({ sign }) => sign)).size > 1) return [];
+    return said.map(({ change, sign }) => ({ sign, size: undefined, fact: change, start: claim.start, end: claim.end }));
+  });
   return [...changes, ...told];
 }
 

@@ -19,6 +19,7 @@ waste, scrap, discarded
 ore, rock, ground, deposit
 reserve, deposit, in the ground, underground, beneath the ground
 lie, stand, rest, sit, remain, be found, be located, locate
+stand, rank, be ranked, place, be placed, come, come in, sit
 supply, provision, availability, provide, furnish
 stockpile, stock, inventory, store
 inventory, inventories, stock, stockpile, goods on hand
@@ -185,7 +186,7 @@ base year, starting year, baseline, baseline year, reference year, starting poin
 long, longer, long-range, longer-range, long-term, longer-term, longer-run, long-run, further ahead, looks further ahead, further into the future, further out, further ahead, distant
 range, term, run, dated
 matter, question, story, issue, thing, affair, count, business
-article, piece, story, report, publication
+article, piece, story, report, publication, =wrote, =writes
 separately, separate, another, different, differently, distinct, apart, on its own
 work, task, job, activity, operation, business, step, processing
 become, turn, make, emerge
