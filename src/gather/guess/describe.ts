@@ -27,7 +27,7 @@ export async function describeTable(about: Describing, answers: Answers): Promis
   const { guess, note, name, place } = about;
   const { layout } = guess;
   note(
-    `headings in row ${layout.header}${layout.units === undefined ? '' : `, units in row ${layout.units}`}; ${guess.figures.length} columns or kinds of figures; ${periodNote(guess)}; ${subjectNote(guess)}`,
+    `headings in row ${layout.header}${layout.units === undefined ? '' : `, units in row ${layout.units}`}; ${guess.figures.length === 1 ? 'one kind' : `${guess.figures.length} kinds`} of figures; ${periodNote(guess)}; ${subjectNote(guess)}`,
   );
   const source = await sourceOf(about, answers);
   const decimal = guess.comma
