@@ -2,9 +2,20 @@
 import { createInterface } from 'node:readline/promises';
 import { ConfigError } from '../errors.ts';
 
+/** Where a person types and reads. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
 /** The answer; `otherwise` stands in brackets and is what no answer means. Throws ConfigError where the input ends. */
-export async function askOnTerminal(question: string, otherwise: string | undefined, signal: AbortSignal): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+export async function askOnTerminal(
+  question: string,
+  otherwise: string | undefined,
+  signal: AbortSignal,
+  { stdin, stderr }: Terminal = process,
+): Promise<string> {
+  const lines = createInterface({ input: stdin, output: stderr });
   // In a line that is being typed Ctrl-C is a key; here it means what it always does.
   lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const ended = new Promise<never>((_, reject) => {
