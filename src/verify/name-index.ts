@@ -49,7 +49,7 @@ export function occurrences<Value>(text: string, { values, shapes, starts }: Nam
     const known = at >= reached && starts.has(text.charCodeAt(at)) ? shapes.get(text.slice(at, end)) : undefined;
     for (const { lead, length } of known ?? []) {
       const last = at - lead + length;
-      const value = at < lead || isLetter(text[last]) ? undefined : values.get(text.slice(at - lead, last));
+      const value = at < lead || last > text.length || isLetter(text[last]) ? undefined : values.get(text.slice(at - lead, last));
       if (value === undefined) continue;
       found.push({ start: at, end: last, value });
       reached = last;
