@@ -74,6 +74,12 @@ describe('runs', () => {
       'a streak wants 3 changes of one sign; there are 2',
     ],
     [
+      'zeros behind the point are not written: 3 beside 3.4 is 3.0',
+      'streak',
+      months('4.1', '3.8', '3.4', '3', '3.5'),
+      'the third straight monthly rise',
+    ],
+    [
       'a month is missing',
       'streak',
       months(5, 4, 3, 2, 1).filter((_, index) => index !== 2),

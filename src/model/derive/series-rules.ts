@@ -123,18 +123,19 @@ function said(period: Period | undefined): string {
   return period ? formatPeriod(period, { year: true }) : '';
 }
 
-/** The signs of the changes from the newest backwards, zero where they are no more than a displayed unit. */
+/** The signs of the changes from the newest backwards, zero where they are less than the series shows. */
 function signsOf({ amounts, facts, unbroken }: Series): readonly number[] {
+  // Tables drop zeros behind the point: the finest figure says how fine they all are.
+  const shown = Decimal.min(...facts.slice(0, unbroken).map(halfDigit));
   return amounts.slice(0, unbroken - 1).map((amount, index) => {
-    const before = amounts[index + 1] ?? amount;
-    const change = amount.minus(before);
-    return change.abs().lte(displayedUnit(facts[index])) && !change.isZero() ? 0 : Math.sign(change.toNumber());
+    const change = amount.minus(amounts[index + 1] ?? amount);
+    return change.abs().lte(shown) ? 0 : Math.sign(change.toNumber());
   });
 }
 
-/** Half of the last digit a figure shows, in the base unit: less is no change. */
-function displayedUnit(fact: Fact | undefined): Decimal {
-  if (fact?.value.type !== 'quantity') return new Decimal(0);
+/** Half of the last digit a figure shows, in the base unit. */
+function halfDigit(fact: Fact): Decimal {
+  if (fact.value.type !== 'quantity') return new Decimal(0);
   const { amount, unit } = fact.value;
   const digits = amount.split('.')[1]?.length ?? 0;
   return new Decimal(10)
