@@ -15,6 +15,7 @@ import type { StyleSetting } from './model/style.ts';
 import { formatDraft } from './newsroom/draft-file.ts';
 import { castRoles } from './plan/cast.ts';
 import { isStory, scoreFacts } from './plan/news.ts';
+import { factById } from './plan/shelf.ts';
 import { storySourceOf } from './plan/story-source.ts';
 import { structure } from './plan/structure.ts';
 import { realise } from './realise/realise.ts';
@@ -123,11 +124,8 @@ function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan
   const claimed = new Set(findClaims(body).map((claim) => claim.id));
   // Of what stands ready for every series or table, a draft keeps what it tells.
   const cast: Cast = new Map([...filled].filter(([role, found]) => !assignment.standard?.has(role) || tells(found, claimed)));
-  const facts = withInputs([...previous.values(), ...cast.values()].flat() as Fact[], [
-    ...story.facts,
-    ...(story.previous?.facts ?? []),
-    ...([...filled.values()].flat() as Fact[]),
-  ]);
+  const near = new Map([...(story.previous?.facts ?? []), ...([...filled.values()].flat() as Fact[])].map((fact) => [fact.id, fact]));
+  const facts = withInputs([...previous.values(), ...cast.values()].flat() as Fact[], (id) => near.get(id) ?? factById(id, story.facts));
   const unsaid = [...cast].flatMap(([role, found]) =>
     ([found].flat() as Fact[])
       .filter((fact) => !claimed.has(fact.id))
@@ -169,14 +167,13 @@ function tells(found: Fact | readonly Fact[], claimed: ReadonlySet<string>): boo
 }
 
 /** Facts with everything they are derived from, once each, sorted by id. */
-function withInputs(facts: readonly Fact[], all: readonly Fact[]): readonly Fact[] {
-  const known = new Map(all.map((fact) => [fact.id, fact]));
+function withInputs(facts: readonly Fact[], find: (id: string) => Fact | undefined): readonly Fact[] {
   const kept = new Map<string, Fact>();
   const keep = (fact: Fact): void => {
     if (kept.has(fact.id)) return;
     kept.set(fact.id, fact);
     for (const id of fact.derivedFrom?.inputs ?? []) {
-      const input = known.get(id);
+      const input = find(id);
       if (!input) throw new ConfigError(`${fact.id} is derived from ${id}, which is not there`);
       keep(input);
     }

@@ -20,8 +20,8 @@ const one = (query: Query, required = false): RoleOne => ({ type: 'one', query, 
 const many = (query: Query, limit: number, required = false): Role => ({ type: 'many', query, order: 'largest', limit, required });
 const derived = (rule: string, ...inputs: string[]): RoleDerived => ({ type: 'derived', rule, inputs, required: false });
 
-/** Figures of one series or table that a piece looks at: a century of months. */
-const MOST = 1200;
+/** Figures of one series or table that a piece looks at: half a century of days. */
+const MOST = 20_000;
 
 /** What is asked of another time than the query's. */
 function timeless({ period: _period, ...query }: Query): Query {

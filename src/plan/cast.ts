@@ -8,6 +8,7 @@ import type { Cast, Gap, LeftOut } from '../model/plan.ts';
 import { base, Dispute, onePublisher } from './agree.ts';
 import { atPeriod, type Fill, isOne } from './at-period.ts';
 import { deriveRole } from './derived-role.ts';
+import { factsAbout } from './shelf.ts';
 import { isPublished, type Moment, matches, newestEditions } from './visible.ts';
 
 export interface CastResult {
@@ -34,8 +35,7 @@ const DISPUTED = '-disputed';
 /** Fills the roles of an assignment. Throws ConfigError for a query that means several different statements. */
 export function castRoles(scene: Scene): CastResult {
   const { roles, standard } = scene.assignment;
-  const byProperty = Map.groupBy(scene.facts, (fact) => fact.property);
-  const moment: Moment = { instant: Date.parse(scene.asOf), day: dayIn(scene.asOf, scene.assignment.zone), byProperty };
+  const moment: Moment = { instant: Date.parse(scene.asOf), day: dayIn(scene.asOf, scene.assignment.zone) };
   const cast = new Map<string, Fact | readonly Fact[]>();
   const gaps = new Map<string, Gap>();
   const leftOut = new Map<string, string>();
@@ -85,8 +85,7 @@ function fillRole(
 ): Fact | readonly Fact[] | Dispute | string {
   if (role.type === 'derived') return deriveRole(role, fill);
   const query = withEdition(role.query, scene.edition);
-  const candidates = query.property === undefined ? scene.facts : (moment.byProperty.get(query.property) ?? []);
-  const matching = candidates.filter((fact) => matches(fact, query, scene.entities));
+  const matching = factsAbout(query, scene.facts).filter((fact) => matches(fact, query, scene.entities));
   const visible = matching.filter((fact) => isPublished(fact, moment));
   if (visible.length < matching.length)
     for (const fact of matching)

@@ -11,6 +11,7 @@ import type { Granularity } from '../model/period.ts';
 import type { Cast, Score } from '../model/plan.ts';
 import { unitById } from '../model/unit.ts';
 import { base } from './agree.ts';
+import { factById, factsAbout } from './shelf.ts';
 
 /** Days after which news is half as fresh: prices of a day, filings and months, annual statistics. */
 const HALF_LIFE: Readonly<Partial<Record<Granularity, number>>> = { day: 1, session: 1, month: 7, quarter: 7, half: 30, year: 30 };
@@ -207,16 +208,11 @@ function freshness(fact: Fact, asOf: string): number {
 }
 
 /** Independent sources of what the finding rests on: one is half a confirmation. */
-function confirmation(fact: Fact, facts: readonly Fact[]): number {
-  const newest = facts.find(({ id }) => id === fact.derivedFrom?.inputs[0]);
+function confirmation({ derivedFrom }: Fact, facts: readonly Fact[]): number {
+  const newest = factById(derivedFrom?.inputs[0] ?? '', facts);
   if (!newest) return 0.5;
-  const same = facts.filter(
-    (other) =>
-      other.property === newest.property &&
-      other.subject === newest.subject &&
-      other.period.start === newest.period.start &&
-      other.period.end === newest.period.end,
-  );
+  const { start, end } = newest.period;
+  const same = factsAbout(newest, facts).filter(({ period }) => period.start === start && period.end === end);
   return [0.5, 0.5, 0.8][new Set(same.map(({ source }) => source.publisher)).size] ?? 1;
 }
 

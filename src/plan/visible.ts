@@ -4,12 +4,10 @@ import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import { periodKey } from '../model/period.ts';
 
-/** The as-of moment with its day in the zone of the piece, and the facts in the order they are asked for. */
+/** The as-of moment with its day in the zone of the piece. */
 export interface Moment {
   readonly instant: number;
   readonly day: string;
-  /** The facts, by property. */
-  readonly byProperty: ReadonlyMap<string, readonly Fact[]>;
 }
 
 /** Whether a fact is one the query means, its period aside. */
