@@ -133,7 +133,10 @@ function movementsIn(play: Play, sentence: Sentence): readonly Movement[] {
       return sign === undefined ? [] : [{ sign, size: undefined, fact, start: claim.start, end: second.end }];
     }),
   );
-  return [...toldMovements(play, sentence), ...pairs];
+  // Of two equally near, what is printed comes before what the ledger knows besides.
+  const told = toldMovements(play, sentence);
+  const printed = told.filter(({ fact }) => claims.some((entry) => entry.fact === fact));
+  return [...printed, ...pairs, ...told.filter((entry) => !printed.includes(entry))];
 }
 
 /**

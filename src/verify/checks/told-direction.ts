@@ -29,7 +29,8 @@ export function* toldDirections(play: Play, sentence: Sentence): Iterable<Proble
   const told = toldMovements(play, sentence);
   for (const word of words) {
     const joined = joinedBy(play, word, sentence);
-    const near = nearestMovement(play, word, [...told, ...joined], sentence) ?? aloneMovement(play, word, sentence);
+    // Of two equally near, what the words join comes before what the facts know besides.
+    const near = nearestMovement(play, word, [...joined, ...told], sentence) ?? aloneMovement(play, word, sentence);
     if (near) yield* compareDirection(word, near, sentence);
   }
 }
