@@ -7,20 +7,23 @@ import { derivationRule } from './model/derivation.ts';
 import type { Entity } from './model/entity.ts';
 import type { Fact } from './model/fact.ts';
 import type { Finding } from './model/finding.ts';
+import { dayIn } from './model/format-date.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Persona } from './model/persona.ts';
-import type { Cast, DocumentPlan, Gap } from './model/plan.ts';
+import type { Cast, DocumentPlan, Gap, Point } from './model/plan.ts';
 import type { Property } from './model/property.ts';
 import type { StyleSetting } from './model/style.ts';
 import { formatDraft } from './newsroom/draft-file.ts';
 import { castRoles } from './plan/cast.ts';
 import { isStory, scoreFacts } from './plan/news.ts';
+import { pointsOf } from './plan/points.ts';
 import { factById } from './plan/shelf.ts';
 import { storySourceOf } from './plan/story-source.ts';
 import { structure } from './plan/structure.ts';
 import { realise } from './realise/realise.ts';
 import type { Template } from './realise/template.ts';
 import { buildGazetteer, findNames, type Gazetteer } from './verify/gazetteer.ts';
+import { sentenceSpots } from './verify/spots.ts';
 import { holds, verify } from './verify/verify.ts';
 import { VERSION } from './version.ts';
 
@@ -59,14 +62,13 @@ export interface Draft {
 export function draft(story: Story): Draft {
   const { assignment, template, entities, asOf } = story;
   const scene = { assignment, facts: story.facts, entities, asOf, ...(story.edition !== undefined && { edition: story.edition }) };
-  const wanted = new Set(Object.keys(template.roles));
+  const wanted = new Set(Object.keys(template.each === 'point' ? assignment.roles : template.roles));
   const { cast: filled, gaps: open, leftOut } = castRoles({ ...scene, wanted });
   const told = story.told ?? new Set();
   const scores = scoreFacts({ assignment, cast: filled, facts: story.facts, told, asOf });
   const cast: Cast = new Map([...filled].filter(([role]) => !assignment.standard?.has(role) || wanted.has(role)));
   const gaps = open.filter(({ role, required }) => required || !assignment.standard?.has(role));
-  const isRequired = (gap: Gap): boolean => gap.required || template.roles[gap.role]?.required === true;
-  const required = gaps.map((gap) => ({ ...gap, required: isRequired(gap) }));
+  const isRequired = (gap: Gap): boolean => gap.required || (template.each === 'draft' && template.roles[gap.role]?.required === true);
   const plan: DocumentPlan = {
     ...(scores.length > 0 && { scores }),
     sections: structure(assignment, cast),
@@ -74,7 +76,14 @@ export function draft(story: Story): Draft {
     leftOut,
   };
   const previous = castOf(story.previous);
+  const derived = new Map(([...filled.values()].flat() as Fact[]).map((fact) => [fact.id, fact]));
+  const factOf = (id: string): Fact | undefined => derived.get(id) ?? factById(id, story.facts);
+  const points = template.each === 'point' ? pointsOf(plan.sections, factOf, dayIn(asOf, assignment.zone)) : [];
   const storySource = storySourceOf(assignment, filled);
+  const required =
+    template.each === 'point' && points.length === 0
+      ? nothingToTell(gaps, cast)
+      : gaps.map((gap) => ({ ...gap, required: isRequired(gap) }));
   if (required.some((gap) => gap.required))
     return {
       markdown: null,
@@ -93,8 +102,6 @@ export function draft(story: Story): Draft {
       held: false,
       noStory: true,
     };
-  const body = realise(template, { ...scene, properties: story.properties, cast, previous, inputs: filled, scores, storySource });
-  const ledger = ledgerOf(story, cast, previous, plan, body, storySource);
   const front = {
     slug: assignment.slug,
     assignment: assignment.slug,
@@ -103,10 +110,46 @@ export function draft(story: Story): Draft {
     seed: assignment.seed,
     ...(story.edition !== undefined && { edition: story.edition }),
   };
-  const findings = verify(formatDraft({ ...front, state: 'draft' }, body), ledger, { style: story.style ?? 'on' });
+  const write = (told: readonly Point[]): Written => {
+    const parts = { properties: story.properties, cast, previous, inputs: filled, scores, points: told, storySource };
+    const body = realise(template, { ...scene, ...parts });
+    const ledger = ledgerOf(story, cast, previous, plan, body, storySource);
+    const text = formatDraft({ ...front, state: 'draft' }, body);
+    return { body, text, ledger, findings: verify(text, ledger, { style: story.style ?? 'on' }) };
+  };
+  const { body, ledger, findings } = whatStands(points, write);
   const held = holds(findings);
   const markdown = formatDraft({ ...front, state: held ? 'held' : 'draft' }, body);
   return { markdown, ledger, findings, gaps: required, held, noStory: false };
+}
+
+interface Written {
+  readonly body: string;
+  readonly text: string;
+  readonly ledger: Ledger;
+  readonly findings: readonly Finding[];
+}
+
+/** Without a point nothing can be written: every role that is empty is missing, and every other has a fact that no plain sentence tells. */
+function nothingToTell(gaps: readonly Gap[], cast: Cast): readonly Gap[] {
+  const reason = 'no plain sentence tells a fact of its kind; a template of yours can';
+  return [...gaps.map((gap) => ({ ...gap, required: true })), ...[...cast.keys()].map((role) => ({ role, required: true, reason }))];
+}
+
+/** Of the points of a draft without a template of its own those that pass the guard: where a plain sentence does not fit its fact, the rest is told. */
+function whatStands(points: readonly Point[], write: (points: readonly Point[]) => Written): Written {
+  const written = write(points);
+  const errors = written.findings.filter(({ severity }) => severity === 'error');
+  if (points.length === 0 || errors.length === 0) return written;
+  const spots = sentenceSpots(written.text, written.ledger);
+  const wrong = new Set(
+    errors.flatMap(({ fact, start, line }) => {
+      const told = spots.find(({ from, to }) => from <= start && start < to)?.markdown ?? written.text.split('\n')[line - 1] ?? '';
+      return fact ?? findClaims(told).map(({ id }) => id);
+    }),
+  );
+  const rest = points.filter(({ roles }) => !Object.values(roles).some(({ id }) => wrong.has(id)));
+  return rest.length === 0 || rest.length === points.length ? written : whatStands(rest, write);
 }
 
 /** The facts of a ledger by role. */

@@ -21,6 +21,8 @@ interface Case {
   /** Another newsroom of fixtures/ than the demo, taken as it is. */
   readonly newsroom?: string;
   readonly facts?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+  /** Files of its own, by their path in the newsroom. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What a case gives, and the folder its draft is in for as long as it is looked at. */
@@ -69,6 +71,7 @@ async function stage(folder: string, told: Case): Promise<void> {
   const written = { sources: Object.fromEntries([...sources.values()].map(({ id, ...source }) => [id, source])), facts: rows };
   await cp(join(NEWSROOM, 'facts'), join(folder, 'facts'), { recursive: true, filter: (path) => path.endsWith('facts') });
   await writeFile(join(folder, 'facts', 'all.json'), JSON.stringify(written));
+  for (const [path, text] of Object.entries(told.files ?? {})) await writeFile(join(folder, path), text);
 }
 
 function withoutNulls(row: Record<string, unknown>): Record<string, unknown> {

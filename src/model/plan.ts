@@ -17,6 +17,13 @@ export interface PlannedSection {
   readonly statements: readonly Statement[];
 }
 
+/** What one or two sentences can tell, without a template that knows the data: its facts by the part they play in it. */
+export interface Point {
+  /** Id of the section. */
+  readonly section: string;
+  readonly roles: Readonly<Record<string, Fact>>;
+}
+
 /** A role no fact fills, and why. A required one holds the draft. */
 export interface Gap {
   readonly role: string;

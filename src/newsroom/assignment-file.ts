@@ -1,6 +1,6 @@
 /** Reads assignments/SLUG.yaml. */
 import * as v from 'valibot';
-import { ConfigErrors } from '../errors.ts';
+import { type ConfigError, ConfigErrors } from '../errors.ts';
 import { type Assignment, type EditionRule, NEWS, NEWS_TERMS, type NewsRule, type Query, type Role } from '../model/assignment.ts';
 import { derivationRule, derivationRules } from '../model/derivation.ts';
 import { ENTITY_CLASSES } from '../model/entity.ts';
@@ -48,7 +48,7 @@ const fields = v.strictObject({
   format: v.optional(v.unknown()),
   slug: v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug has small letters, digits and single -')),
   persona: text,
-  template: text,
+  template: v.optional(text),
   zone: v.optional(
     v.pipe(
       text,
@@ -105,7 +105,8 @@ const assignment = v.pipe(
 export function parseAssignment(file: string, content: string): { assignment: Assignment; data: DataFile } {
   const data = parseDataFile(file, content);
   checkFormat(data);
-  const { format: _format, roles: rawRoles, edition, seed, storySource, series, table, row, news, ...rest } = parseWith(assignment, data);
+  const fields = parseWith(assignment, data);
+  const { format: _format, template, roles: rawRoles, edition, seed, storySource, series, table, row, news, ...rest } = fields;
   const own = Object.fromEntries(collect(Object.entries(rawRoles), ([key, raw]) => [key, toRole(data, key, raw)]));
   const standard = standardRoles({ series, table, row });
   const roles = { ...standard, ...own };
@@ -119,6 +120,7 @@ export function parseAssignment(file: string, content: string): { assignment: As
   for (const [key, role] of edition === undefined ? Object.entries(roles) : [])
     if (role.type !== 'derived' && Object.values(role.query).some((value) => value.includes('$edition')))
       errors.push(problem(data, ['roles', key], 'says $edition, and this assignment has no `edition:`'));
+  errors.push(...(template === undefined ? vague(data, fields) : []));
   for (const [index, section] of rest.sections.entries()) {
     for (const used of section.uses)
       if (!(used in roles))
@@ -131,6 +133,7 @@ export function parseAssignment(file: string, content: string): { assignment: As
     data,
     assignment: {
       ...rest,
+      template: template ?? usualTemplate(fields),
       roles,
       seed: seed ?? rest.slug,
       ...(Object.keys(standard).length > 0 && { standard: new Set(Object.keys(standard)), news: newsRule(news) }),
@@ -148,6 +151,21 @@ function standardRoles({ series, table, row }: Pick<Fields, 'series' | 'table' |
     ...(table && tableRoles(given(table))),
     ...(row && rowRoles(given(row) as RowQuery)),
   };
+}
+
+/** The shipped template of a series, a table or a row; else the one that tells any facts, plainly. */
+function usualTemplate({ series, table, row }: Pick<Fields, 'series' | 'table' | 'row'>): string {
+  return series ? 'time-series' : row ? 'table-row' : table ? 'cross-section' : 'plain';
+}
+
+/** Without a template nothing says what belongs where but `uses`: two sections that leave it out would tell the same. */
+function vague(data: DataFile, { sections, series, table, row }: Fields): readonly ConfigError[] {
+  if (series || table || row) return [];
+  return sections.flatMap(({ uses }, index) =>
+    sections.length > 1 && uses.length === 0
+      ? [problem(data, ['sections', index], 'names no roles; without a `template:` each of several sections says `uses: [role, …]`')]
+      : [],
+  );
 }
 
 function newsRule(news: Fields['news']): NewsRule {

@@ -65,7 +65,7 @@ const ONE_IN_S = /(?:ss|us|is|gas|news|series)$/i;
 
 /** Whether the label of a fact is of several things by its head: `imports of gallium`, `earnings per share`, not `price of beans`. */
 export function tellsMany(writer: Writer, fact: Fact): boolean {
-  const [head = ''] = (registered(writer, fact).label ?? '').split(/ (?:of|in|for|from|per|to|on|by|at|with)\b| \(|,/);
+  const [head = ''] = (registered(writer, fact).label ?? '').split(/ (?:of|in|for|from|per|to|on|by|at|with|under)\b| \(|,/);
   return /s$/i.test(head) && !ONE_IN_S.test(head);
 }
 

@@ -91,11 +91,14 @@ function caveats({ writer }: Call, ...params: readonly unknown[]): string {
     .join(' ');
 }
 
+/** A note that is a sentence of its own: `the article gives no base year`. */
+const CLAUSE = /^(?:an?|the) [\w-]+ (?:gives|has|does|is|was|leaves|excludes|includes|covers|counts)\b/;
+
 function caveat(note: string, whose: string): string {
   const words = escapeMarkdown(note);
   if (PREDICATE.test(note)) return `The figure${whose} ${words}.`;
   if (PREDICATES.test(note)) return `The figures${whose} ${words}.`;
-  return /^(?:an?|the) /.test(note) ? `The figure${whose} is ${words}.` : `The figure${whose} has a note: ${words}.`;
+  return /^(?:an?|the) /.test(note) && !CLAUSE.test(note) ? `The figure${whose} is ${words}.` : `The figure${whose} has a note: ${words}.`;
 }
 
 export const sources: Readonly<Record<string, Helper>> = {

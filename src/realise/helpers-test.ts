@@ -6,6 +6,7 @@ import { unitById } from '../model/unit.ts';
 import { factOf, type Helper, isTold, present } from './call.ts';
 import { multipleWords } from './helpers-value.ts';
 import { changeOf } from './helpers-word.ts';
+import { entityOf } from './refer.ts';
 
 function amountOf(fact: Fact): Decimal {
   if (fact.value.type !== 'quantity') throw new RangeError(`${fact.id} is no quantity`);
@@ -41,6 +42,8 @@ export const tests: Readonly<Record<string, Helper>> = {
   noted: test((fact) => fact.note !== undefined),
   actual: test((fact) => fact.standing === 'actual'),
   estimated: test((fact) => fact.standing === 'estimate'),
+  /** Whether the subject is a company: it has revenue, and its first mention has its ticker. */
+  company: { run: ({ writer }, param) => present(param) && entityOf(writer, factOf(param).subject).class === 'company' },
   /** Of a change: less than a tenth of a percent, or of a point. */
   slight: test((fact) => changeOf(fact) !== 0 && Math.abs(changeOf(fact)) < 0.1),
   /** `(over change 10)`: whether a change is larger than that many percent, up or down. */

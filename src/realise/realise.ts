@@ -4,12 +4,13 @@ import type { Assignment } from '../model/assignment.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import { dayIn } from '../model/format-date.ts';
-import type { Cast, Score } from '../model/plan.ts';
+import type { Cast, Point, Score } from '../model/plan.ts';
 import type { Property } from '../model/property.ts';
 import { handlebarsHelpers } from './helpers.ts';
 import { layOut } from './layout.ts';
 import type { Template } from './template.ts';
-import { newWriter } from './writer.ts';
+import { writePoints } from './write-points.ts';
+import { newWriter, type Writer } from './writer.ts';
 
 export interface Scene {
   readonly assignment: Assignment;
@@ -22,6 +23,8 @@ export interface Scene {
   readonly storySource?: string | undefined;
   /** News value of facts, where the assignment chooses by it. */
   readonly scores?: readonly Score[];
+  /** What is told by a template that is run once for each point. */
+  readonly points?: readonly Point[];
   readonly entities: ReadonlyMap<string, Entity>;
   readonly properties: ReadonlyMap<string, Property>;
   readonly asOf: string;
@@ -31,12 +34,27 @@ export interface Scene {
 
 /** The body of a draft. Same scene, same bytes. Throws TemplateError with file and line. */
 export function realise(template: Template, scene: Scene): string {
+  const { assignment, cast, previous } = scene;
+  const writer = writerFor(scene);
+  if (template.each === 'point')
+    writePoints(scene.points ?? [], writer, (facts) => template.run(viewOf(template, new Map(Object.entries(facts))), { writer, helpers }));
+  else {
+    const view = Object.assign(viewOf(template, cast), {
+      previous: viewOf(template, previous),
+      sections: assignment.sections.map(({ id }) => id),
+    });
+    template.run(view, { writer, helpers });
+  }
+  return layOut(writer, assignment);
+}
+
+function writerFor(scene: Scene): Writer {
   const { assignment, cast, previous, inputs = new Map() } = scene;
   const seed = scene.edition === undefined ? assignment.seed : `${assignment.seed}/${scene.edition}`;
   const facts = new Map(
     [...inputs.values(), ...cast.values(), ...previous.values()].flat().map((fact) => [(fact as Fact).id, fact as Fact]),
   );
-  const writer = newWriter({
+  return newWriter({
     entities: scene.entities,
     facts,
     properties: scene.properties,
@@ -45,22 +63,18 @@ export function realise(template: Template, scene: Scene): string {
     oneSource: scene.storySource !== undefined,
     news: new Map(scene.scores?.map((score) => [score.fact, score])),
   });
-  const view = Object.assign(Object.create(null) as object, roles(template, cast), {
-    previous: Object.assign(Object.create(null) as object, roles(template, previous)),
-    sections: assignment.sections.map(({ id }) => id),
-  });
-  template.run(view, { writer, helpers });
-  return layOut(writer, assignment);
 }
 
 const helpers = handlebarsHelpers();
 
-function roles(template: Template, cast: Cast): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(template.roles).map(([name, { many }]) => [name, cast.get(name) ?? (many ? [] : null)]));
+function viewOf(template: Template, cast: Cast): object {
+  const roles = Object.entries(template.roles).map(([name, { many }]) => [name, cast.get(name) ?? (many ? [] : null)]);
+  return Object.assign(Object.create(null) as object, Object.fromEntries(roles));
 }
 
 /** Sees that an assignment and its template fit: roles it needs, one or many, sections. Throws TemplateError. */
 export function checkFit(template: Template, assignment: Assignment, assignmentFile: string): void {
+  if (template.each === 'point') return;
   const place = { file: assignmentFile };
   for (const [name, { required, many, about }] of Object.entries(template.roles)) {
     const role = assignment.roles[name];

@@ -29,6 +29,8 @@ export interface Template {
   readonly roles: Readonly<Record<string, TemplateRole>>;
   /** Ids of its `{{#section}}` blocks, in order; undefined where it takes whichever the assignment names. */
   readonly sections: readonly string[] | undefined;
+  /** `point`: it is run once for each point of the plan; its roles are what a point can be. Else once for the draft. */
+  readonly each: 'draft' | 'point';
   /** SHA-256 of the template and the partials it calls. */
   readonly sha256: string;
   /** Runs it over a view; words go to the writer in the data. */
@@ -42,6 +44,7 @@ const role = v.strictObject({
 });
 const heads = {
   template: v.strictObject({
+    each: v.optional(v.literal('point')),
     roles: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'a role has small letters, digits and -')), role),
   }),
   partial: v.strictObject({ params: v.optional(v.array(v.string()), []) }),
@@ -84,6 +87,7 @@ export function compileTemplate(source: TemplateSource, partials: readonly Templ
     file: source.file,
     roles: head.fields.roles,
     sections,
+    each: head.fields.each ?? 'draft',
     sha256: hash.digest('hex'),
     run: run as Template['run'],
   };

@@ -115,7 +115,7 @@ describe('an assignment', () => {
   });
 
   it('all that is wrong is told at once', () => {
-    expect(complaints(() => parse('slug: X\nzone: Y\nsections: []\n'))).toHaveLength(6);
+    expect(complaints(() => parse('slug: X\ntemplate: ""\nzone: Y\nsections: []\n'))).toHaveLength(6);
   });
 
   it('all roles that are wrong are told at once', () => {
@@ -131,5 +131,32 @@ describe('an assignment', () => {
 
   it('of another format is refused', () => {
     expect(complaints(() => parse(`format: 3\n${assignment()}`))[0]).toContain(':1: format: format 3 is not known');
+  });
+});
+
+describe('an assignment without a template', () => {
+  const bare = (text: string): string => text.replace('template: note\n', '');
+
+  it('is written by the plain one', () => {
+    expect(parse(bare(assignment())).assignment.template).toBe('plain');
+  });
+
+  it.each([
+    ['series', 'time-series', 'series: { subject: copper, property: price }'],
+    ['table', 'cross-section', 'table: { property: output }'],
+    ['row', 'table-row', 'row: { of: chile, property: output }'],
+  ])('of a %s has the template %s', (_, template, roles) => {
+    const text = bare(assignment())
+      .replace(/roles:[\s\S]*$/, `${roles}\n`)
+      .replace(', uses: [now]', '');
+    expect(parse(text).assignment.template).toBe(template);
+  });
+
+  it('says of each of several sections what it tells', () => {
+    const two = assignment({ sections: '{ id: supply, heading: Supply, uses: [now] }\n  - { id: rest, heading: The rest }' });
+    expect(() => parse(two)).not.toThrow();
+    expect(complaints(() => parse(bare(two)))).toEqual([
+      'assignments/lithium.yaml:7: sections.1: names no roles; without a `template:` each of several sections says `uses: [role, …]`',
+    ]);
   });
 });
