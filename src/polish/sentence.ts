@@ -64,3 +64,25 @@ function misshapen(original: string, text: string): string | undefined {
 function bare(markdown: string): string {
   return findClaims(markdown).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), markdown);
 }
+
+/** The text with a sign for each claim. */
+export function marked(markdown: string): string {
+  return findClaims(markdown).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}§${rest.slice(end)}`, markdown);
+}
+
+/** The words outside the claims, in small letters, with a sign for each claim. */
+export function around(markdown: string): string {
+  return marked(markdown).toLowerCase();
+}
+
+/** Words to be shown, with brackets for the claims among them. */
+export function named(words: string): string {
+  return words.replaceAll('§', '[…]');
+}
+
+const SMALL = new Set(['the', 'and', 'for', 'from', 'was', 'were', 'are', 'its', 'that', 'where', 'which', 'with']);
+
+/** Whether a word carries no matter, and may stand beside any figure. */
+export function isSmall(word: string): boolean {
+  return SMALL.has(word);
+}

@@ -109,6 +109,23 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   'another language': () => 'Der Umsatz ist im Vergleich zum Vorjahr deutlich gestiegen.',
   'half of it': (sentence) => (sentence.length > 60 ? `${sentence.slice(0, sentence.length / 2)}.` : undefined),
   'two sentences that say more': (sentence) => sentence.replace(/\.$/, '. Analysts had expected less.'),
+  'an exclamation': (sentence) => sentence.replace(/\.$/, '!'),
+  'a question': (sentence) => sentence.replace(/\.$/, '. Can it last?'),
+  'a remark': (sentence) => sentence.replace(/\.$/, '; the figures speak for themselves.'),
+  'a remark in words of its own': (sentence) => {
+    const [first, second, third] = sentence.replace(CLAIMS, '').match(/\b[a-z]{5,}\b/g) ?? [];
+    return third === undefined ? undefined : sentence.replace(/\.$/, `. The ${first} and the ${second} are ${third}.`);
+  },
+  'an aside': add(' — and how'),
+  'an aside in brackets': add(' (as it had to)'),
+  'a sigh': add('...'),
+  'a word in scare quotes': (sentence) => sentence.replace(/\b(?:reported|estimates|output|revenue|sales)\b(?![^[]*\]\()/, '“$&”'),
+  'a contrast': (sentence) => `By contrast, ${sentence}`,
+  'a consequence drawn': (sentence) => `As a result, ${sentence}`,
+  'an emphasis': (sentence) => `In fact, ${sentence}`,
+  'what was to be expected': swap({ is: 'is already', was: 'was still', were: 'were, of course,' }),
+  'from for to': swap({ from: 'to' }),
+  'to for from': cut(/ to (?=\[)/, ' from '),
   'a flipped verb': swap({
     rose: 'fell',
     grew: 'shrank',
