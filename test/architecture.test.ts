@@ -74,7 +74,8 @@ describe('imports point down', () => {
     'import-table.ts': ['config.ts', 'context.ts', 'errors.ts', 'gather.ts', 'import-stories.ts', 'imports.ts', 'gather', 'newsroom'],
     'imports.ts': ['context.ts', 'errors.ts', 'gather', 'newsroom'],
     'identity.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model'],
-    'polish.ts': ['config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
+    'endpoint.ts': ['config.ts', 'context.ts', 'errors.ts', 'polish'],
+    'polish.ts': ['endpoint.ts', 'config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'index.ts': [
       'config.ts',
       'context.ts',

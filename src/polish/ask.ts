@@ -37,6 +37,7 @@ export async function ask(
 ): Promise<Reply> {
   return await queue(async () => {
     signal.throwIfAborted();
+    if (model.missing !== undefined) return { ...NO_COST, text: undefined, reason: model.missing };
     const settle = budget.reserve(expected(request.system, request.user));
     if (typeof settle === 'string') return { ...NO_COST, text: undefined, reason: settle };
     const began = clock();

@@ -23,6 +23,8 @@ export type Tokens = TokenCount;
 export interface LanguageModel {
   /** As records name it: `gpt-4.1-mini`. */
   readonly name: string;
+  /** Why there is none to be asked; undefined where there is. */
+  readonly missing?: string;
   /** Throws ModelError for an answer that never came; what came is for others to judge. */
   write(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
 }
