@@ -18,6 +18,8 @@ export interface FeedItem {
 
 export interface FeedPage {
   readonly title: string | undefined;
+  /** Minutes the publisher asks to wait before the feed is read again. */
+  readonly ttl?: number | undefined;
   readonly items: readonly FeedItem[];
 }
 
@@ -75,6 +77,7 @@ function itemsOf({ format, feed }: Parsed): FeedPage {
     default:
       return {
         title: named(feed.title),
+        ttl: feed.ttl,
         items: (feed.items ?? []).map((item) => ({
           title: named(item.title) ?? '',
           id: item.guid?.value,

@@ -36,13 +36,28 @@ export function feeds({ feeds: sources, name = 'feeds' }: FeedsOptions): Connect
         sources,
         ({ url }) => url,
         async (source) => {
-          const payload = await gathering.http.get(source.url, { expect: 'text', maxBytes: MAX_BYTES, headers: { accept: ACCEPT } });
+          const payload = await gathering.http.get(source.url, {
+            expect: 'text',
+            maxBytes: MAX_BYTES,
+            headers: { accept: ACCEPT },
+            stands,
+          });
           return (await feedLeads(payload, source)).map((found) => seenAt(gathering.now, found));
         },
         gathering,
       );
     },
   };
+}
+
+/** As long as a feed asks to be left alone, a day at most. */
+async function stands(payload: Payload): Promise<number> {
+  try {
+    return Math.min((await readFeed(payload)).ttl ?? 0, 24 * 60);
+  } catch (error) {
+    if (error instanceof SourceError) return 0;
+    throw error;
+  }
 }
 
 function refuse(url: string): void {

@@ -1,4 +1,4 @@
-/** What sources sent before, on disk, so that they can answer "not modified". */
+/** What sources sent before, on disk, so that they can answer "not modified", or need not be asked yet. */
 import { join } from 'node:path';
 import type { Files } from '../context.ts';
 
@@ -7,6 +7,8 @@ export interface Kept {
   readonly type: string;
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
+  /** When it was sent, ISO 8601. */
+  readonly retrievedAt?: string | undefined;
 }
 
 export interface HttpCache {
@@ -21,15 +23,15 @@ export function diskCache(folder: string, files: Files): HttpCache {
       const [head, bytes] = await Promise.all([files.read(join(folder, `${key}.json`)), files.readBytes(join(folder, key))]);
       if (head === undefined || bytes === undefined) return undefined;
       try {
-        const { type, etag, lastModified, size } = JSON.parse(head) as { type: string; etag?: string; lastModified?: string; size: number };
-        return size === bytes.length ? { bytes, type, etag, lastModified } : undefined;
+        const { size, ...said } = JSON.parse(head) as Omit<Kept, 'bytes'> & { readonly size: number };
+        return size === bytes.length ? { ...said, bytes } : undefined;
       } catch {
         return undefined;
       }
     },
-    async write(key, { bytes, type, etag, lastModified }) {
+    async write(key, { bytes, ...said }) {
       await files.write(join(folder, key), Buffer.from(bytes));
-      await files.write(join(folder, `${key}.json`), JSON.stringify({ type, etag, lastModified, size: bytes.length }));
+      await files.write(join(folder, `${key}.json`), JSON.stringify({ ...said, size: bytes.length }));
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Fetch } from '../context.ts';
 import { SourceError } from '../errors.ts';
 import { attempt, type Exchange } from './attempt.ts';
 import type { HostRule } from './connector.ts';
-import type { HttpCache } from './http-cache.ts';
+import type { HttpCache, Kept } from './http-cache.ts';
 import { type Format, Payload } from './payload.ts';
 
 export interface Request {
@@ -26,6 +26,8 @@ export interface Request {
   readonly maxBytes?: number;
   /** Character set where the source declares none or a wrong one: `windows-1252`. */
   readonly charset?: string;
+  /** Minutes an answer stands, by what it says itself: until then the source is not asked again. */
+  readonly stands?: (payload: Payload) => Promise<number>;
 }
 
 export interface Http {
@@ -64,6 +66,13 @@ async function get(url: string, request: Request, hosts: readonly HostRule[], ne
     .update(JSON.stringify([shown, request.method ?? 'GET', request.body ?? '', request.headers ?? {}]))
     .digest('hex');
   const kept = await network.cache?.read(key);
+  const payloadOf = (sent: Pick<Kept, 'bytes' | 'type'>, status: number, retrievedAt: string): Payload =>
+    new Payload({ url: shown, bytes: sent.bytes, type: sent.type, status, retrievedAt, format: request.expect, charset: request.charset });
+  if (kept?.retrievedAt !== undefined && request.stands) {
+    const payload = payloadOf(kept, 200, kept.retrievedAt);
+    const age = (Date.parse(network.now) - Date.parse(kept.retrievedAt)) / 60_000;
+    if (age >= 0 && age < (await request.stands(payload))) return payload;
+  }
   const headers = {
     'user-agent': network.userAgent,
     accept: ACCEPT[request.expect],
@@ -76,20 +85,13 @@ async function get(url: string, request: Request, hosts: readonly HostRule[], ne
     { url: address.href, shown, method: request.method ?? 'GET', headers, ...(request.body !== undefined && { body: request.body }) },
     { hosts, maxBytes: request.maxBytes ?? MAX_BYTES, also: request.also ?? [], kept: kept !== undefined },
   );
-  const bytes = answer.status === 304 && kept ? kept.bytes : answer.bytes;
-  const type = answer.status === 304 && kept ? kept.type : answer.type;
-  const payload = new Payload({
-    url: shown,
-    bytes,
-    type,
-    status: answer.status,
-    retrievedAt: network.now,
-    format: request.expect,
-    charset: request.charset,
-  });
+  const sent = answer.status === 304 && kept ? kept : answer;
+  const payload = payloadOf(sent, answer.status, network.now);
   if (answer.status < 400) refuseOther(payload, request.expect);
-  if (answer.status === 200 && (answer.etag !== undefined || answer.lastModified !== undefined))
-    await network.cache?.write(key, { bytes, type, etag: answer.etag, lastModified: answer.lastModified });
+  const { bytes, type, etag, lastModified } = sent;
+  const keeps =
+    answer.status === 200 ? etag !== undefined || lastModified !== undefined || request.stands : sent === kept && request.stands;
+  if (keeps) await network.cache?.write(key, { bytes, type, etag, lastModified, retrievedAt: network.now });
   return payload;
 }
 

@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { type FeedSource, feeds } from '../../src/gather/feeds.ts';
+import { diskCache } from '../../src/gather/http-cache.ts';
+import { memory } from '../memory.ts';
 import { connectorContract } from './contract.ts';
 import { type Ran, type Run, run } from './run.ts';
 import { type Reply, type Server, serve } from './server.ts';
@@ -37,6 +39,29 @@ describe('feeds', () => {
         firstSeenAt: '2026-11-23T12:00:00Z',
       },
     ]);
+  });
+
+  test('a feed that asks to be left alone for an hour is not asked again within it', async () => {
+    server = await serve(() => ({ body: rss(`<ttl>60</ttl>${ITEM}`) }));
+    const cache = diskCache('/cache', memory({}));
+    const at = async (now: string): Promise<number> => {
+      if (!server) throw new Error('no server');
+      expect((await run(connector(), { server, cache, now })).leads).toHaveLength(1);
+      return server.asked.length;
+    };
+    expect(await at('2026-11-23T12:00:00Z')).toBe(1);
+    expect(await at('2026-11-23T12:59:00Z')).toBe(1);
+    expect(await at('2026-11-23T13:00:00Z')).toBe(2);
+    expect(await at('2026-11-23T13:59:00Z')).toBe(2);
+  });
+
+  test('a feed that says nothing of it is asked each time', async () => {
+    server = await serve(() => ({ body: rss(ITEM) }));
+    const cache = diskCache('/cache', memory({}));
+    for (let count = 1; count < 3; count++) {
+      await run(connector(), { server, cache });
+      expect(server.asked).toHaveLength(count);
+    }
   });
 
   test('an entry of Atom: its id, its page, when it was first published', async () => {

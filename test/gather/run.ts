@@ -3,6 +3,7 @@ import { nodeContext } from '../../src/context-node.ts';
 import type { Connector, Gathering, Window } from '../../src/gather/connector.ts';
 import { gather, type Harvest } from '../../src/gather/gather.ts';
 import { openNetwork } from '../../src/gather/http.ts';
+import type { HttpCache } from '../../src/gather/http-cache.ts';
 import type { Payload } from '../../src/gather/payload.ts';
 import { openRegister } from '../../src/gather/register.ts';
 import type { Entity } from '../../src/model/entity.ts';
@@ -27,6 +28,7 @@ export interface Run {
   readonly now?: string;
   /** Milliseconds one exchange may take. */
   readonly timeout?: number;
+  readonly cache?: HttpCache;
 }
 
 export interface Ran extends Harvest {
@@ -50,6 +52,7 @@ export async function run(connector: Connector, options: Run): Promise<Ran> {
       userAgent: 'Factloom/test (Test test@example.com)',
       retryAfter: 1,
       timeout: options.timeout ?? 5_000,
+      ...(options.cache && { cache: options.cache }),
     },
     connector.hosts.map((rule) => ({ ...rule, perSecond: 1000 })),
   )(connector.hosts);
