@@ -1,4 +1,5 @@
 /** The table of samples: which reader a file belongs to. */
+import { identity } from './identity.ts';
 import { leads } from './leads.ts';
 import { minerals } from './minerals.ts';
 import { policy } from './policy.ts';
@@ -7,4 +8,4 @@ import { sec } from './sec.ts';
 import { series } from './series.ts';
 import { tables } from './tables.ts';
 
-export const READERS: readonly Reader[] = [...series, ...policy, ...minerals, ...sec, ...leads, ...tables];
+export const READERS: readonly Reader[] = [...series, ...policy, ...minerals, ...sec, ...identity, ...leads, ...tables];

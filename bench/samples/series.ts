@@ -1,10 +1,12 @@
 /** Samples of series of agencies: ECB, Eurostat, IMF, BLS. */
+import { dirname, join } from 'node:path';
 import { blsFigures } from '../../src/gather/bls.ts';
 import { type EcbSeries, ecbFigures, ecbRates } from '../../src/gather/ecb.ts';
 import { eurostatFigures } from '../../src/gather/eurostat.ts';
+import { fredFacts } from '../../src/gather/fred.ts';
 import { imfFigures } from '../../src/gather/imf.ts';
 import { readSdmxMl, readStructure } from '../../src/gather/sdmx/ml.ts';
-import type { Outcome, Reader, Sample } from './reader.ts';
+import { type Outcome, openSample, type Reader, type Sample } from './reader.ts';
 
 const euroArea = { name: 'euro area', class: 'region' } as const;
 const estr = (code: string, unit: string): EcbSeries => ({
@@ -67,6 +69,7 @@ export const series: readonly Reader[] = [
       return { facts: blsFigures(payload('json'), [terms], { register, now, gap: () => undefined }) };
     },
   },
+  { file: /^fred\/(?:observations|series)_GDP\.json/, connector: 'fred', read: gdp },
   { file: /^(?:eurostat\/GOV_10Q|imf\/availableconstraint)/, connector: 'sdmx', read: structure },
   {
     file: /^imf\/WEO/,
@@ -85,6 +88,13 @@ function ecb(...series: readonly EcbSeries[]) {
   return async (sample: Sample): Promise<Outcome> => ({
     facts: (await Promise.all(series.map(async (one) => await ecbFigures(sample.payload('json'), one, sample)))).flat(),
   });
+}
+
+/** The two answers of the API stand in two files. */
+function gdp({ path, register }: Sample): Outcome {
+  const answer = (name: string) => openSample(join(dirname(path), `${name}_GDP.json`)).payload('json');
+  const terms = { id: 'GDP', subject: { name: 'United States', class: 'country' }, property: 'gdp', unit: 'USD', scale: '1e9' } as const;
+  return { facts: fredFacts(terms, answer('series'), answer('observations'), { register }) };
 }
 
 function imf(id: string, subject: Parameters<typeof imfFigures>[2]['subject'], unit: string) {

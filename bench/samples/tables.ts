@@ -4,10 +4,11 @@ import { basename, dirname } from 'node:path';
 import { SourceError } from '../../src/errors.ts';
 import { guessTable } from '../../src/gather/guess/guess.ts';
 import { openSheet } from '../../src/gather/guess/sheet.ts';
-import type { FigureTerms, Mapping } from '../../src/gather/table/terms.ts';
+import type { FigureTerms, Layout, Mapping } from '../../src/gather/table/terms.ts';
 import { table } from '../../src/gather/table.ts';
 import { gathered } from '../gathered.ts';
-import type { Reader, Sample } from './reader.ts';
+import { BY_LETTERS } from '../stories/imf.ts';
+import type { Outcome, Reader, Sample } from './reader.ts';
 
 const TABLE = { connector: 'table' } as const;
 const price = (subject: string, more: Partial<FigureTerms> = {}): Mapping => ({
@@ -80,17 +81,7 @@ export const tables: readonly Reader[] = [
   },
   // It names companies and holds no figures.
   { ...TABLE, file: /^bulk\/sp500_constituents_cik/, read: guessed },
-  // Its 64 headings stand over 95 columns, and are not theirs: nickel under "Poultry chicken".
-  {
-    ...TABLE,
-    file: /^bulk\/imf_pcps/,
-    read: declared({
-      period: { column: 'Date', frequency: 'M' },
-      subject: { name: 'tin', class: 'material' },
-      figures: [{ column: 'Tin', property: 'price', unit: 'USD' }],
-    }),
-    refused: /95 cells under 64 headings/,
-  },
+  { ...TABLE, file: /^bulk\/imf_pcps/, read: underWrongHeadings },
   {
     ...TABLE,
     file: /^facts\/mp_lynas/,
@@ -113,7 +104,26 @@ export const tables: readonly Reader[] = [
   },
 ];
 
-function declared(mapping: Mapping): Reader['read'] {
+/** Its 64 headings stand over 95 columns and are not theirs, nickel under "Poultry chicken": by headings it is refused, by letters it is read. */
+async function underWrongHeadings(sample: Sample): Promise<Outcome> {
+  const byHeadings = declared({
+    period: { column: 'Date', frequency: 'M' },
+    subject: { name: 'tin', class: 'material' },
+    figures: [{ column: 'Tin', property: 'price', unit: 'USD' }],
+  });
+  try {
+    await byHeadings(sample);
+  } catch (error) {
+    if (!(error instanceof SourceError && error.message.includes('95 cells under 64 headings'))) throw error;
+    return {
+      ...(await declared(BY_LETTERS.mapping, BY_LETTERS.layout)(sample)),
+      said: 'by the letters of its columns; refused by its headings',
+    };
+  }
+  throw new SourceError('was read by headings that are not those of its columns');
+}
+
+function declared(mapping: Mapping, layout: Layout = {}): Reader['read'] {
   return async ({ path, register, payload }: Sample) => {
     const connector = table({
       name: 'sample',
@@ -125,6 +135,7 @@ function declared(mapping: Mapping): Reader['read'] {
         licence: 'unknown',
       },
       files: basename(path),
+      layout,
       mapping,
     });
     payload('csv');

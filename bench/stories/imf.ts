@@ -1,6 +1,6 @@
 /** The IMF's table of commodity prices, whose headings are not those of its columns. */
 import { join } from 'node:path';
-import type { FigureTerms } from '../../src/gather/table/terms.ts';
+import type { FigureTerms, TableOptions } from '../../src/gather/table/terms.ts';
 import { table } from '../../src/gather/table.ts';
 import { ALL, type Bench, NEW_YORK } from './bench.ts';
 import { MONTHLY, SHEET } from './pink.ts';
@@ -54,18 +54,27 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** The table as a careful user declares it: no headings, columns by their letters. */
+export const BY_LETTERS = {
+  layout: { header: 0 },
+  mapping: {
+    period: { column: 'A', frequency: 'M' },
+    except: { A: 'Date' },
+    figures: IMF_COLUMNS.map(
+      ([column, name, per]): FigureTerms => ({
+        column,
+        subject: { name, class: 'material', plural: /(?:bananas|logs)$/.test(name) },
+        property: 'price',
+        unit: 'USD',
+        per,
+        ...(DOLLARS[per][1] !== 1 && { scale: String(DOLLARS[per][1]) }),
+      }),
+    ),
+  },
+} as const satisfies Pick<TableOptions, 'layout' | 'mapping'>;
+
 export function imf(folder: string): Bench {
   const file = join(folder, IMF_FILE);
-  const figures = IMF_COLUMNS.map(
-    ([column, name, per]): FigureTerms => ({
-      column,
-      subject: { name, class: 'material', plural: /(?:bananas|logs)$/.test(name) },
-      property: 'price',
-      unit: 'USD',
-      per,
-      ...(DOLLARS[per][1] !== 1 && { scale: String(DOLLARS[per][1]) }),
-    }),
-  );
   const story = {
     template: 'time-series',
     ...NEW_YORK,
@@ -85,8 +94,7 @@ export function imf(folder: string): Bench {
           publishedAt: '2025-10-08',
           licence: 'ODC-PDDL-1.0',
         },
-        layout: { header: 0 },
-        mapping: { period: { column: 'A', frequency: 'M' }, except: { A: 'Date' }, figures },
+        ...BY_LETTERS,
       }),
     ],
     now: '2025-10-08T16:00:00Z',

@@ -73,8 +73,14 @@ async function fromApi(one: FredSeries, key: string, { since }: Window, gatherin
   const at = 'https://api.stlouisfed.org/fred/series';
   const ask = { expect: 'json', secrets: { api_key: key } } as const;
   const query = `series_id=${encodeURIComponent(one.id)}&file_type=json`;
-  const about = jsonAs(metadata, await gathering.http.get(`${at}?${query}`, ask)).seriess[0];
+  const about = await gathering.http.get(`${at}?${query}`, ask);
   const payload = await gathering.http.get(`${at}/observations?${query}${since === undefined ? '' : `&observation_start=${since}`}`, ask);
+  return fredFacts(one, about, payload, gathering);
+}
+
+/** Facts of the two answers of the API: what a series is, and its observations. */
+export function fredFacts(one: FredSeries, metadataPayload: Payload, payload: Payload, gathering: Registering): readonly Fact[] {
+  const about = jsonAs(metadata, metadataPayload).seriess[0];
   const rows = jsonAs(observations, payload).observations;
   if (!about || rows.length === 0) throw payload.problem(`the series ${one.id} has no observations`);
   const adjusted = about.seasonal_adjustment_short.startsWith('SA');
@@ -104,11 +110,13 @@ async function fromChart(one: FredSeries, { since }: Window, gathering: Gatherin
   });
 }
 
-function open(one: FredSeries, { register }: Gathering): OpenSeries {
+type Registering = Pick<Gathering, 'register'>;
+
+function open(one: FredSeries, { register }: Registering): OpenSeries {
   return openSeries(one, 'fred', register);
 }
 
-function sourceOf(id: string, title: string, publishedAt: string, payload: Payload, { register }: Gathering): Source {
+function sourceOf(id: string, title: string, publishedAt: string, payload: Payload, { register }: Registering): Source {
   const publisher = register.entity({
     name: 'Federal Reserve Bank of St. Louis',
     class: 'agency',

@@ -199,7 +199,32 @@ describe('real tables', () => {
       },
     );
     expect(imf.facts).toEqual([]);
-    expect(gapsOf(imf)[0]).toMatch(/^imf\.csv: the row: row 2: 16 cells under 12 headings: .*; so in rows 3, 4$/);
+    expect(gapsOf(imf)[0]).toMatch(/^imf\.csv: the row: row 2: 95 cells under 64 headings: .*; so in rows 3, 4$/);
+  });
+
+  test.each([
+    // Fifteen digits of the cell, each within a twentieth of the World Bank's price of the month; the IMF prices cotton in cents.
+    ['T', 'aluminum', 't', '1', '2654.47909090909'],
+    ['AD', 'copper', 't', '1', '9994.77318181818'],
+    ['BV', 'zinc', 't', '1', '2936.73545454546'],
+    ['BY', 'gold', 'ozt', '1', '3666.52363636364'],
+    ['AT', 'Brent crude oil', 'bbl', '1', '67.6090909090909'],
+    ['AE', 'cotton', 'lb', '0.01', '0.779772727272727'],
+  ])('by its letter column %s is the price of %s', async (column, name, per, scale, amount) => {
+    const { facts, gaps } = await read(
+      { 'imf.csv': recorded('imf_pcps_v2.csv') },
+      {
+        layout: { header: 0 },
+        mapping: {
+          period: { column: 'A', frequency: 'M' },
+          except: { A: 'Date' },
+          subject: { name, class: 'material' },
+          figures: [{ column, property: 'price', unit: 'USD', per, scale }],
+        },
+      },
+    );
+    expect(gaps).toEqual([]);
+    expect(facts.map(({ period, value }) => [period.start, value]).at(-1)).toMatchObject(['2025-09-01', { amount, unit: 'USD', per }]);
   });
 });
 
