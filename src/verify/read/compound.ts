@@ -45,6 +45,7 @@ function joinMoney(tokens: Tokens, amount: Amount, rest: Amount): Amount | undef
   return {
     ...amount,
     next: rest.next,
+    ...(rest.per !== undefined && { per: rest.per }),
     numeral: { ...amount.numeral, value: add(amount.numeral.value, shift(rest.numeral.value, -2)), step: '0.01' },
   };
 }

@@ -35,6 +35,7 @@ const CURRENCY: readonly Case[] = [
   ['43c', ['43c: 0.43 USD']],
   ['$20 and 43c', ['$20 and 43c: 20.43 USD']],
   ['3 dollars 50 cents', ['3 dollars 50 cents: 3.5 USD']],
+  ['3 dollars and 50 cents per share', ['3 dollars and 50 cents per share: 3.5 USD / share']],
   ['125 million Australian dollars', ['125 million Australian dollars: 125000000 AUD']],
   ['10,000 Swiss francs', ['10,000 Swiss francs: 10000 CHF']],
   ['35 lakh rupees', ['35 lakh rupees: 3500000 INR']],
