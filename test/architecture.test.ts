@@ -76,6 +76,7 @@ describe('imports point down', () => {
     'identity.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model'],
     'endpoint.ts': ['config.ts', 'context.ts', 'errors.ts', 'polish'],
     'polish.ts': ['endpoint.ts', 'config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
+    'podcast.ts': ['config.ts', 'errors.ts', 'model', 'publish', 'realise', 'verify'],
     'index.ts': [
       'config.ts',
       'context.ts',
@@ -83,6 +84,7 @@ describe('imports point down', () => {
       'errors.ts',
       'gather.ts',
       'generate.ts',
+      'podcast.ts',
       'version.ts',
       'model',
       'newsroom',
