@@ -122,7 +122,7 @@ bound: 5
     const generated = await factloom(['generate', 'tin']);
     expect([generated.code, generated.err]).toEqual([0, expect.stringContaining('written')]);
     expect(await held('drafts/tin.md')).toMatch(
-      /^# Tin's price .*\n\nTin's price came to \[\$20,100 per metric ton\]\(fact:tin\.price\.tin\.2026-05\)/m,
+      /^# Tin's price .*\n\nTin's price was \[\$20,100 per metric ton\]\(fact:tin\.price\.tin\.2026-05\)/m,
     );
     expect((await factloom(['check', join(newsroom, 'drafts/tin.md'), '--sources'])).out).not.toContain('differ');
   });

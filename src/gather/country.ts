@@ -1,6 +1,7 @@
 /** Countries as sources name them, and as the register should: a plain English name, the ISO 3166-1 code, the other spellings. */
 import { nameKey } from '../model/name-key.ts';
 import type { EntityProposal } from './connector.ts';
+import { DEMONYMS } from './demonyms.ts';
 
 export interface Countries {
   /** A country by its ISO code (three letters or two) or by a name; undefined for what is none: `Other countries`. */
@@ -62,7 +63,7 @@ export async function loadCountries(): Promise<Countries> {
 }
 
 function proposal(code: string, given: readonly string[]): EntityProposal {
-  const all = [...new Set([...given.filter((name) => name !== 'Congo'), ...(SPELLINGS[code] ?? [])])];
+  const all = [...new Set([...given.filter((name) => name !== 'Congo'), ...(SPELLINGS[code] ?? []), ...(DEMONYMS[code] ?? [])])];
   const name = NAMES[code] ?? given.filter((one) => /^[^,.(]{4,}$/.test(one)).sort((a, b) => a.length - b.length)[0] ?? given[0] ?? code;
   return {
     name,

@@ -35,3 +35,9 @@ test('a country with an article has it', () => {
   );
   expect(articles).toEqual(['the', 'the', 'the', 'the', undefined]);
 });
+
+test('prose may speak of what is of a country', () => {
+  expect(countries.find('China')?.aliases).toContain('Chinese');
+  expect(countries.find('Netherlands')?.aliases).toContain('Dutch');
+  expect(countries.find('South Korea')?.aliases).toContain('South Korean');
+});

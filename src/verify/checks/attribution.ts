@@ -1,5 +1,7 @@
-/** Every figure in the body has its source named in the same or the previous sentence, or the story has one and the lead names it. */
-
+/**
+ * Every figure in the body has its source named in the same or the previous sentence, or in the next where that tells whence the
+ * figures are; or the story has one and the lead names it.
+ */
 import { namesOf } from '../../model/entity.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Ledger } from '../../model/ledger.ts';
@@ -21,17 +23,23 @@ export const attribution: Check = {
       const previous = body[index - 1];
       const carried = previous?.section === block.section ? previous.sentences : [];
       for (const [order, sentence] of block.sentences.entries()) {
-        yield* checkSentence(play, block, sentence, spokenBefore(carried, block.sentences, order), story);
+        const next = block.sentences[order + 1];
+        const telling = next && TELLS_WHENCE.test(next.text) ? [next] : [];
+        yield* checkSentence(play, block, sentence, [...spokenBefore(carried, block.sentences, order), ...telling], story);
       }
     }
   },
 };
 
+/** "The figures come from the report the company filed." */
+const TELLS_WHENCE =
+  /^(?:(?:all|both)(?: of)? )?(?:the|these|those) (?:figures?|numbers?|data|estimates?|results?) (?:\w+ )?(?:comes?|came|is|are|was|were|stems?)\b.*\b(?:from|in|by)\b/i;
+
 function* checkSentence(
   play: Play,
   block: Block,
   sentence: Sentence,
-  before: readonly Sentence[],
+  near: readonly Sentence[],
   story: Source | undefined,
 ): Iterable<Problem> {
   const seen = new Set<string>();
@@ -42,7 +50,7 @@ function* checkSentence(
     const sources = play.sourcesOf(fact);
     if (sources.every((source) => source.id === story?.id)) continue;
     const missing = sources.find(
-      (source) => !isNamed(play, fact, source, sentence) && !before.some((one) => isNamed(play, fact, source, one)),
+      (source) => !isNamed(play, fact, source, sentence) && !near.some((one) => isNamed(play, fact, source, one)),
     );
     if (!missing) continue;
     const publisher = play.entities.get(missing.publisher)?.name ?? missing.publisher;

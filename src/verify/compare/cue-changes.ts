@@ -130,6 +130,8 @@ export function compareSuperlatives(pair: Pair): readonly Change[] {
       continue;
     }
     if (scope.includes(cue.name) || said(cue, was)) continue;
+    // Who stands first is at the top.
+    if (cue.name === 'leading' && pair.original.tokens.some(({ lower }) => lower === 'first')) continue;
     if (cue.name === 'sole' && isAnswered(cue, pair.senses.edited, pair.senses.original)) continue;
     if (pair.original.tokens.some((token) => token.stem === 'most' || token.stem === 'least') && cue.name.endsWith('est')) continue;
     changes.push(
@@ -205,8 +207,10 @@ export function compareQuantifiers(pair: Pair): readonly Change[] {
       add(undefined, now);
       continue;
     }
-    // "Most of the cash" where the original said "cash".
-    if (now.name === 'most' && now.to - now.from > 1 && !has(was, 'most', 'all', 'many', 'some')) {
+    // "Most of the cash", "some of the makers" where the original said "cash" and "makers".
+    const some = pair.edited.tokens[now.from]?.lower === 'some';
+    const part = (now.name === 'most' && now.to - now.from > 1) || (some && pair.edited.tokens[now.to]?.lower === 'of');
+    if (part && !has(was, 'most', 'all', 'many', 'some')) {
       add(undefined, now);
       continue;
     }

@@ -10,7 +10,7 @@ const TABLE = cueTable(NEGATION);
 /** @param turned opposites that a negation made good, each worth one negation (see `swaps.ts`) */
 export function compareNegations(pair: Pair, turned: number): readonly Change[] {
   const was = cuesIn(pair.original);
-  const is = cuesIn(pair.edited);
+  const is = cuesIn(pair.edited).filter((cue) => !saysMost(pair, cue));
   const old = was.filter((cue) => cue.name === 'strong');
   const now = is.filter((cue) => cue.name === 'strong');
   const soft = is.length - now.length - (was.length - old.length);
@@ -28,6 +28,15 @@ export function compareNegations(pair: Pair, turned: number): readonly Change[] 
     return cue ? [changeAt(pair, 'negation', 'error', cue, undefined, (x) => `"${x}" is missing, which turns the statement round`)] : [];
   }
   return over === 0 && old.length === 1 && now.length === 1 ? moved(pair, old[0], now[0]) : [];
+}
+
+/** "No member gained more than Thailand" for "Thailand gained most". */
+function saysMost({ original, edited }: Pair, { from, to }: Cue): boolean {
+  if (!/^(?:no|none|nobody|nothing)$/.test(edited.tokens[from]?.lower ?? '')) return false;
+  const next = edited.tokens.slice(to, to + 8).map(({ lower }) => lower);
+  const compared = next.findIndex((word) => /^(?:more|less|better|worse|faster|[a-z]{3,}er)$/.test(word));
+  const ranked = original.tokens.some(({ lower }) => /^(?:most|least|first|best|worst|fastest|[a-z]{3,}est)$/.test(lower));
+  return compared >= 0 && next.slice(compared).includes('than') && ranked;
 }
 
 /** "Cannot be used until it is refined" for "has to be refined before it can be used": each "until" makes one negation good. */

@@ -19,6 +19,7 @@ waste, scrap, discarded
 ore, rock, ground, deposit
 reserve, deposit, in the ground, underground, beneath the ground
 lie, stand, rest, sit, remain, be found, be located, locate
+first, at the top, top, on top, head the list, lead, =ahead of all others
 stand, rank, be ranked, place, be placed, come, come in, sit
 supply, provision, availability, provide, furnish
 stockpile, stock, inventory, store
@@ -36,7 +37,7 @@ magnet, magnetic
 plant, factory, works, facility, site
 open, start, start up, begin operating, come on stream, start operating, launch, begin, come into operation, inaugurate
 bring, take, lift, raise, push, put, leave, carry
-tool, instrument, aid, means, help, device, role, job, function, use, used
+tool, instrument, aid, means, help, device, role, job, function, use, used, put to work
 search, hunt, quest, prospect, prospecting, prospector, explorer, look for, find, seek
 model, modelling, modeling
 efficient, efficiency, efficiently, streamline, productive, improve
@@ -183,7 +184,7 @@ show, tell, reveal, make clear, indicate, be seen, see, disclose, display, demon
 loose, less firm, less exact, less precise, less certain, less tight, vague, imprecise, less exact, less precise, less firm, rough, less certain, sketchier, sketchy, fuzzy
 forecast, =project, =projects, projection, outlook, prediction, prognosis, estimate
 base year, starting year, baseline, baseline year, reference year, starting point
-long, longer, long-range, longer-range, long-term, longer-term, longer-run, long-run, further ahead, looks further ahead, further into the future, further out, further ahead, distant
+long, longer, long-range, longer-range, longer horizon, long horizon, horizon, long-term, longer-term, longer-run, long-run, further ahead, looks further ahead, further into the future, further out, further ahead, distant
 range, term, run, dated
 matter, question, story, issue, thing, affair, count, business
 article, piece, story, report, publication, =wrote, =writes
