@@ -11,10 +11,18 @@ export interface Approval {
   readonly at: string;
 }
 
+/** A version that a newer one has taken the place of. */
+export interface EarlierVersion {
+  readonly body: string;
+  readonly approval: Approval;
+}
+
 export interface Article {
   /** Markdown with claims: H1, deck, takeaways, sections. */
   readonly body: string;
   readonly ledger: Ledger;
   /** Null for a draft nobody has approved. */
   readonly approval: Approval | null;
+  /** The approved versions before this one, the oldest first. */
+  readonly earlier?: readonly EarlierVersion[];
 }

@@ -1,11 +1,11 @@
 /** From claims to citations: each figure gets its source, as a footnote or a link. */
 import { escapeMarkdown, findClaims } from '../model/claim.ts';
-import { derivationRule, groundsOf } from '../model/derivation.ts';
+import { groundsOf } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
-import { formatQuantity } from '../model/format.ts';
-import { formatDay, formatPeriod } from '../model/format-date.ts';
+import { formatDay } from '../model/format-date.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
+import { calculationOf, publisherOf, saysPeriod } from './explain.ts';
 
 export const CITATION_STYLES = ['footnotes', 'links'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
@@ -68,23 +68,14 @@ function citation(book: Book, fact: Fact | undefined, markdown: string, surface:
   return `${markdown}[^${[...book.notes.keys()].indexOf(key) + 1}]`;
 }
 
-/** A claim that says only when is covered by its figure's citation beside it. */
-function saysPeriod(fact: Fact, surface: string): boolean {
-  if (fact.value.type !== 'quantity') return false;
-  return [true, false].some(
-    (year) => formatPeriod(fact.period, { year }) === surface || formatDay(fact.source.publishedAt, { year }) === surface,
-  );
-}
-
 function sourcesOf({ facts }: Book, fact: Fact): readonly Source[] {
   return [...new Map(groundsOf(fact, facts).map(({ source }) => [source.id, source])).values()];
 }
 
 /** `U.S. Geological Survey, "Mineral Commodity Summaries 2025," Jan. 31, 2025, https://…` */
 export function reference(source: Source, { ledger }: { readonly ledger: Ledger }): string {
-  const publisher = ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
   const where = source.url ? ` <${address(source.url)}>` : ' (no address known)';
-  return `${escapeMarkdown(publisher)}, “${escapeMarkdown(source.title)},” ${formatDay(source.publishedAt)}.${where}`;
+  return `${escapeMarkdown(publisherOf(ledger, source))}, “${escapeMarkdown(source.title)},” ${formatDay(source.publishedAt)}.${where}`;
 }
 
 function referenceIn(book: Book, source: Source): string {
@@ -94,8 +85,7 @@ function referenceIn(book: Book, source: Source): string {
 }
 
 function title(source: Source, book: Book): string {
-  const publisher = book.ledger.entities.find((entity) => entity.id === source.publisher)?.name ?? source.publisher;
-  return escapeMarkdown(`${publisher}, ${source.title}, ${formatDay(source.publishedAt)}`.replaceAll('"', "'"));
+  return escapeMarkdown(`${publisherOf(book.ledger, source)}, ${source.title}, ${formatDay(source.publishedAt)}`.replaceAll('"', "'"));
 }
 
 /** An address as Markdown takes it, every character that could end it encoded. */
@@ -107,35 +97,8 @@ function address(url: string): string {
 
 /** The sum and its inputs, so that a reader can do it. */
 function calculation(book: Book, fact: Fact, sources: readonly Source[]): string {
-  const rule = derivationRule(fact.derivedFrom?.rule ?? '');
-  const inputs = (fact.derivedFrom?.inputs ?? []).flatMap((id) => book.facts.get(id) ?? []);
-  const amounts = inputs.map((input) => amountOf(input, 'none'));
-  const named = inputs.map((input) => `${amountOf(input, 'long')}: ${nameOf(book, input)}, ${formatPeriod(input.period)}`);
-  if (rule?.many === true && inputs.length > MOST_NAMED) {
-    const many = `${rule.worked(...amounts)}: ${nameOf(book, inputs[0] ?? fact)}, ${spanOf(inputs)}`;
-    return `Calculated: ${escapeMarkdown(many)}. ${sources.map((source) => referenceIn(book, source)).join(' ')}`;
-  }
-  const fits = rule && (rule.many || amounts.length === rule.inputs.length);
-  const sum = fits ? rule.worked(...amounts) : fact.id;
-  return `Calculated: ${escapeMarkdown(sum)}. ${escapeMarkdown(named.join('; '))}. ${sources.map((source) => referenceIn(book, source)).join(' ')}`;
-}
-
-/** Inputs that a note lists one by one; of more it says from when to when. */
-const MOST_NAMED = 4;
-
-function spanOf(inputs: readonly Fact[]): string {
-  const [newest, oldest] = [inputs[0]?.period, inputs.at(-1)?.period];
-  if (!newest || !oldest) return '';
-  const [last, first] = [formatPeriod(newest, { year: true }), formatPeriod(oldest, { year: true })];
-  return first === last ? last : `${first} to ${last}`;
-}
-
-function amountOf({ id, value }: Fact, unit: 'long' | 'none'): string {
-  return value.type === 'quantity' ? formatQuantity(value, { digits: 6, unit, words: false }) : id;
-}
-
-function nameOf({ ledger }: Book, fact: Fact): string {
-  const label = ledger.properties.find((property) => property.id === fact.property)?.label ?? fact.property;
-  const subject = ledger.entities.find((entity) => entity.id === fact.subject)?.short ?? fact.subject;
-  return `${label}, ${subject}`;
+  const { sum, inputs, named } = calculationOf(fact, book.facts, book.ledger);
+  const told = named.length < inputs.length ? `${sum}: ${named.join('; ')}` : sum;
+  const each = named.length < inputs.length ? '' : ` ${escapeMarkdown(named.join('; '))}.`;
+  return `Calculated: ${escapeMarkdown(told)}.${each} ${sources.map((source) => referenceIn(book, source)).join(' ')}`;
 }

@@ -4,6 +4,7 @@ import type { Article } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
 import { formatDateline } from '../model/format-date.ts';
 import { CITATION_STYLES, type CitationStyle, cite, reference } from './citations.ts';
+import { bio, DISCLOSURE } from './disclosure.ts';
 import { frontMatter, PRESETS, type Preset } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
 import type { Publisher, Rendition } from './publisher.ts';
@@ -62,7 +63,7 @@ export function renderMarkdown(
     '## Disclosure',
     DISCLOSURE,
     `## About ${escapeMarkdown(ledger.persona.name)}`,
-    about(article),
+    escapeMarkdown(bio(ledger.persona).join(' ')),
     cited.notes.map(safeDollars).join('\n'),
   ];
   return {
@@ -72,15 +73,6 @@ export function renderMarkdown(
       .map(safeBraces)
       .join('\n\n')}\n`,
   };
-}
-
-/** The fixed block at the end; a new wording is a new version of the program. */
-const DISCLOSURE =
-  'This commentary is general information and not investment advice; it takes no account of anyone’s circumstances. It reports what the sources named above recorded and may be incomplete or out of date. Figures marked as calculated were computed from those sources by the formula shown. The publisher’s software holds no positions.';
-
-function about({ ledger: { persona } }: Article): string {
-  const sentence = (text: string): string => escapeMarkdown(/[.!?]$/.test(text) ? text : `${text}.`);
-  return `${escapeMarkdown(persona.name)} is a software agent, not a person. Audience: ${sentence(persona.audience)} Stance: ${sentence(persona.stance)} Purpose: ${sentence(persona.purpose)}`;
 }
 
 /** Two dollar signs in one line become mathematics in many renderers; then each is escaped, as in the body, but in an address. */

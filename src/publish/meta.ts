@@ -109,7 +109,7 @@ function tickersOf({ body, ledger }: Article): readonly string[] {
 }
 
 /** Markdown without link targets and escapes. */
-function plainText(markdown: string): string {
+export function plainText(markdown: string): string {
   let text = '';
   let reached = 0;
   for (const claim of findClaims(markdown)) {

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import type { Context } from '../context.ts';
 import { ConfigError } from '../errors.ts';
-import type { Approval, Article } from '../model/article.ts';
+import type { Approval, Article, EarlierVersion } from '../model/article.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { brief } from '../newsroom/brief.ts';
@@ -97,10 +97,18 @@ export async function approvedArticles(
   const wanted = folders.filter((folder) => slugs.length === 0 || slugs.includes(folder) || slugs.includes(folder.split('/')[0] ?? ''));
   return await Promise.all(
     wanted.map(async (folder) => {
-      const version = (await versionsIn(join(root, folder), files)).at(-1);
-      return await readArticle(join(root, folder, `v${version}`), files);
+      const versions = await versionsIn(join(root, folder), files);
+      const { article, file, text } = await readArticle(join(root, folder, `v${versions.at(-1)}`), files);
+      const earlier = await Promise.all(versions.slice(0, -1).map((version) => readVersion(join(root, folder, `v${version}.md`), files)));
+      return { article: { ...article, ...(earlier.length > 0 && { earlier }) }, file, text };
     }),
   );
+}
+
+async function readVersion(file: string, files: Context['files']): Promise<EarlierVersion> {
+  const { front, body } = parseDraft(file, (await files.read(file)) ?? '');
+  if (!front.approval) throw new ConfigError('a version says who approved it, and this one does not', { file });
+  return { body, approval: front.approval };
 }
 
 /** Drafts as articles nobody has approved, all or those named. */

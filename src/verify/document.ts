@@ -1,8 +1,8 @@
 /** A draft as the checks see it: blocks of visible text with their claims, each character at its place in the file. */
 import type { Nodes } from 'mdast';
 import { CLAIM_SCHEME } from '../model/claim.ts';
+import { parseMarkdown } from '../model/markdown.ts';
 import { type Inline, readInline, type Texts } from './inline.ts';
-import { parseMarkdown } from './markdown.ts';
 import { type Span, splitSentences } from './sentences.ts';
 import { containing } from './spans.ts';
 import { tame } from './tame.ts';

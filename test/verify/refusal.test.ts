@@ -1,12 +1,12 @@
 /** What is refused before it is parsed, what is not, and that marks without number come to an end. */
 import { expect, test, vi } from 'vitest';
-import * as markdown from '../../src/verify/markdown.ts';
+import * as markdown from '../../src/model/markdown.ts';
 import { refusal } from '../../src/verify/refusal.ts';
 import { tame } from '../../src/verify/tame.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { ledger } from './bind/ledger.ts';
 
-vi.mock('../../src/verify/markdown.ts', { spy: true });
+vi.mock('../../src/model/markdown.ts', { spy: true });
 
 const nested = (open: string, close: string, depth: number): string => `${open.repeat(depth)}words${close.repeat(depth)}`;
 const steps = (mark: string, depth: number): string =>

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadRemark, parseMarkdown } from '../../src/verify/markdown.ts';
+import { loadRemark, parseMarkdown } from '../../src/model/markdown.ts';
 
 const remark = await loadRemark();
 const CASES = resolve(import.meta.dirname, '../../fixtures/cases');

@@ -1,5 +1,5 @@
 /**
- * The Markdown parser of the guard. satteri gives the same tree as remark, positions included, about fifty times
+ * The Markdown parser. satteri gives the same tree as remark, positions included, about fifty times
  * faster (a differential test holds it to that); where its native part cannot be loaded, remark takes its place.
  */
 import type { Root } from 'mdast';

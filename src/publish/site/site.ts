@@ -1,0 +1,88 @@
+/** The data of a website: what the starter in `site/` lays out. Figures, escaping and facts are settled here, looks there. */
+import { ConfigError, PublishError } from '../../errors.ts';
+import type { Article } from '../../model/article.ts';
+import type { Publisher, Rendition } from '../publisher.ts';
+import { openSite, type Site, type SiteOptions } from '../where.ts';
+import { authorsOf, companiesOf, correctionsOf, type Paged, topicsOf } from './lists.ts';
+import type { Media } from './media.ts';
+import { type ArticlePage, pageOf, type Teaser } from './page.ts';
+import { DATA, placesOf, TAKEN } from './places.ts';
+
+export interface WebsiteOptions extends SiteOptions {
+  /** Who answers for what is published, and how to reach them; it stands on every page. */
+  readonly imprint?: string;
+  /** Readers' comments by giscus.app, from GitHub Discussions. Nothing is loaded from outside without it. */
+  readonly comments?: Comments;
+  /** What an article shows beside its text: charts, and a recording. */
+  readonly media?: (article: Article) => Media | Promise<Media>;
+}
+
+/** As giscus.app names them. */
+export interface Comments {
+  /** `owner/name`. */
+  readonly repo: string;
+  readonly repoId: string;
+  readonly category: string;
+  readonly categoryId: string;
+}
+
+const OPTIONS: readonly string[] = ['url', 'title', 'description', 'language', 'permalink', 'since', 'imprint', 'comments', 'media'];
+const COMMENTS: readonly (keyof Comments)[] = ['repo', 'repoId', 'category', 'categoryId'];
+
+/** Yields `site-data/`, which the starter in `site/` reads. Throws ConfigError for an option that is wrong. */
+export function site(options: WebsiteOptions): Publisher {
+  const where = openSite('site', options);
+  checkOptions(options);
+  return {
+    name: 'site',
+    async *render(articles) {
+      const places = placesOf(where);
+      const pages: Paged[] = [];
+      for (const article of articles)
+        pages.push({ article, page: await pageOf(article, where, places, (await options.media?.(article)) ?? {}) });
+      pages.sort((a, b) => Date.parse(b.page.date) - Date.parse(a.page.date) || (a.page.url < b.page.url ? -1 : 1));
+      for (const { page } of pages) {
+        refuseTaken(page);
+        yield file(page.file, page);
+      }
+      yield file(
+        'articles.json',
+        pages.map(({ page }) => teaser(page)),
+      );
+      yield file('topics.json', topicsOf(pages));
+      yield file('companies.json', companiesOf(pages));
+      yield file('authors.json', authorsOf(pages));
+      yield file('corrections.json', correctionsOf(pages));
+      yield file('site.json', settings(where, options));
+    },
+  };
+}
+
+function checkOptions(options: WebsiteOptions): void {
+  const stray = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (stray !== undefined) throw new ConfigError(`site: unknown option \`${stray}\``, { hint: `there are ${OPTIONS.join(', ')}` });
+  const missing = options.comments && COMMENTS.find((name) => typeof options.comments?.[name] !== 'string');
+  if (missing)
+    throw new ConfigError(`site: comments: ${missing} is missing`, { hint: 'giscus.app shows all four once it knows the repository' });
+}
+
+function refuseTaken({ url }: ArticlePage): void {
+  const [, first = ''] = url.split('/');
+  if (TAKEN.has(first))
+    throw new PublishError(`the site has a page of its own at /${first}/, and the article ${url} would stand there`, {
+      hint: "name the assignment otherwise, or set permalink: '/articles/:slug/:edition/'",
+    });
+}
+
+function file(name: string, value: object): Rendition {
+  return { path: `${DATA}/${name}`, content: `${JSON.stringify(value, null, 1)}\n` };
+}
+
+function teaser(page: ArticlePage): Teaser {
+  const { url, title, deck, date, dateline, modified, draft, version, author, topics, companies, readingTime, counts } = page;
+  return { url, file: page.file, title, deck, date, dateline, modified, draft, version, author, topics, companies, readingTime, counts };
+}
+
+function settings({ url, title, description, language }: Site, { imprint, comments }: WebsiteOptions): object {
+  return { format: 1, url, title, description, language, imprint: imprint ?? null, comments: comments ?? null };
+}

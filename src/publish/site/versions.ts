@@ -1,0 +1,68 @@
+/** The approved versions of an article, and what each changed of the one before it. */
+import type { Approval, Article } from '../../model/article.ts';
+import { dayIn, formatDay, formatTime, withOffset } from '../../model/format-date.ts';
+import { plainText } from '../meta.ts';
+import { escapeHtml } from './html.ts';
+
+export interface VersionNote {
+  /** `v2`. */
+  readonly label: string;
+  readonly by: string;
+  /** ISO 8601 with the offset of the assignment's zone. */
+  readonly at: string;
+  readonly when: string;
+  /** The passages that changed, as HTML with `<del>` and `<ins>`; empty for the first version. */
+  readonly changes: readonly string[];
+}
+
+/** The newest first; empty for a draft. */
+export async function versionsOf({ approval, body, earlier = [], ledger }: Article): Promise<readonly VersionNote[]> {
+  if (!approval) return [];
+  const all = [...earlier, { approval, body }];
+  const notes = await Promise.all(
+    all.map(async (version, index) => {
+      const before = all[index - 1];
+      return versionNote(version.approval, ledger.zone, before ? await changesBetween(before.body, version.body) : []);
+    }),
+  );
+  return notes.reverse();
+}
+
+function versionNote({ version, by, at }: Approval, zone: string, changes: readonly string[]): VersionNote {
+  return { label: `v${version}`, by, at: withOffset(at, zone), when: `${formatDay(dayIn(at, zone))}, ${formatTime(at, zone)}`, changes };
+}
+
+/** Paragraphs that differ, word by word; a paragraph that came or went is shown whole. */
+async function changesBetween(before: string, after: string): Promise<readonly string[]> {
+  const { diffArrays, diffWordsWithSpace } = await import('diff');
+  const changes: string[] = [];
+  let removed: readonly string[] = [];
+  for (const part of diffArrays(blocksOf(before), blocksOf(after))) {
+    if (part.removed) {
+      removed = part.value;
+      continue;
+    }
+    const added = part.added ? part.value : [];
+    const pairs = Math.max(removed.length, added.length);
+    for (let index = 0; index < pairs; index += 1) {
+      const words = diffWordsWithSpace(removed[index] ?? '', added[index] ?? '');
+      changes.push(words.map((word) => marked(word.value, word.removed, word.added)).join(''));
+    }
+    removed = [];
+  }
+  changes.push(...removed.map((block) => marked(block, true, false)));
+  return changes;
+}
+
+/** What a reader sees, a paragraph or an item at a time. */
+function blocksOf(body: string): string[] {
+  return plainText(body)
+    .split(/\n+/)
+    .map((line) => line.replace(/^(?:#{1,6}|-) /, '').trim())
+    .filter((line) => line !== '');
+}
+
+function marked(words: string, removed: boolean, added: boolean): string {
+  const html = escapeHtml(words);
+  return removed ? `<del>${html}</del>` : added ? `<ins>${html}</ins>` : html;
+}
