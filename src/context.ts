@@ -37,7 +37,7 @@ export interface Files {
   /** Writes to a temporary file beside it and renames: what was there stays whole until the new one is. */
   write(path: string, content: string | Buffer): Promise<void>;
   /** Writes only what is not yet there, in one step; false where it is. */
-  create(path: string, content: string): Promise<boolean>;
+  create(path: string, content: string | Buffer): Promise<boolean>;
   /** Names of the files below a folder, sorted, with `/`; empty where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
 }

@@ -33,7 +33,7 @@ export function memory(
     create: async (path, content) => {
       if (held.has(path)) return false;
       writes.push(path);
-      held.set(path, content);
+      held.set(path, String(content));
       return true;
     },
     list: async (folder) =>

@@ -92,12 +92,20 @@ function sourceType(model: string | null): string {
 }
 
 /** The label a reader sees first, in plain words, derived from what ran and who looked at it. */
-export function label({ ledger, approval }: Article): string {
-  const made =
-    ledger.record.model === null
-      ? 'Generated from sourced data by templates; no AI model wrote or edited it'
-      : `Generated from sourced data by templates and edited by an AI model (${ledger.record.model})`;
-  return approval ? `${made}. Reviewed by ${approval.by}.` : `${made}. Unreviewed draft.`;
+export function label(article: Article): string {
+  return `${madeBy(article)} ${reviewedBy(article)}`;
+}
+
+/** What ran, in a sentence. */
+export function madeBy({ ledger: { record } }: Article): string {
+  return record.model === null
+    ? 'Generated from sourced data by templates; no AI model wrote or edited it.'
+    : `Generated from sourced data by templates and edited by an AI model (${record.model}).`;
+}
+
+/** Who looked at it, in a sentence. */
+export function reviewedBy({ approval }: Article): string {
+  return approval ? `Reviewed by ${approval.by}.` : 'Unreviewed draft.';
 }
 
 function tickersOf({ body, ledger }: Article): readonly string[] {
@@ -109,7 +117,7 @@ function tickersOf({ body, ledger }: Article): readonly string[] {
 }
 
 /** Markdown without link targets and escapes. */
-export function plainText(markdown: string): string {
+function plainText(markdown: string): string {
   let text = '';
   let reached = 0;
   for (const claim of findClaims(markdown)) {

@@ -20,6 +20,8 @@ export interface BodySection {
   /** Name of the anchor; empty where there is no heading. */
   readonly id: string;
   readonly heading: string;
+  /** The heading as plain text. */
+  readonly headingText: string;
   readonly html: string;
 }
 
@@ -37,24 +39,27 @@ export function renderBody(markdown: string, note: Noter): Body {
   const [second] = titled ? blocks.slice(1) : blocks;
   const deck = second?.type === 'paragraph' ? inline(scene, second) : '';
   const takeaways: string[] = [];
-  const sections: { id: string; heading: string; html: string }[] = [];
+  const sections: Writable[] = [];
   const names = new Set<string>();
   let inTakeaways = false;
   for (const block of blocks.slice((titled ? 1 : 0) + (deck === '' ? 0 : 1))) {
     if (block.type === 'heading' && block.depth <= 2) {
-      inTakeaways = plain(block) === TAKEAWAYS;
-      if (!inTakeaways) sections.push({ id: named(plain(block), names), heading: inline(scene, block), html: '' });
+      inTakeaways = plainOf(block) === TAKEAWAYS;
+      if (!inTakeaways)
+        sections.push({ id: named(plainOf(block), names), heading: inline(scene, block), headingText: plainOf(block), html: '' });
     } else if (inTakeaways && block.type === 'list') {
       takeaways.push(...block.children.map((item) => item.children.map((child) => inline(scene, child)).join(' ')));
     } else {
       inTakeaways = false;
-      if (sections.length === 0) sections.push({ id: '', heading: '', html: '' });
+      if (sections.length === 0) sections.push({ id: '', heading: '', headingText: '', html: '' });
       const section = sections.at(-1);
       if (section) section.html += `${render(scene, block)}\n`;
     }
   }
   return { title, deck, takeaways, sections };
 }
+
+type Writable = { -readonly [Key in keyof BodySection]: BodySection[Key] };
 
 interface Scene {
   readonly note: Noter;
@@ -98,7 +103,7 @@ function render(scene: Scene, node: RootContent): string {
     case 'thematicBreak':
       return '<hr>';
     case 'link':
-      return link(scene, node.url, plain(node), inner());
+      return link(scene, node.url, plainOf(node), inner());
     case 'image':
       return escapeHtml(node.alt ?? '');
     case 'table':
@@ -140,7 +145,7 @@ function table(scene: Scene, { children, align }: Table): string {
 }
 
 /** What a reader sees of a node. */
-function plain(node: Nodes): string {
-  if ('children' in node) return node.children.map(plain).join('');
+export function plainOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(plainOf).join('');
   return 'value' in node ? node.value : '';
 }

@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts';
 import { formatDateline } from '../../model/format-date.ts';
 import { bio, DISCLOSURE } from '../disclosure.ts';
 import { describe } from '../json-ld.ts';
-import { type Meta, metaOf } from '../meta.ts';
+import { type Meta, madeBy, metaOf, reviewedBy } from '../meta.ts';
 import type { Site } from '../where.ts';
 import { type BodySection, renderBody } from './body.ts';
 import { scriptJson } from './html.ts';
@@ -47,8 +47,8 @@ export interface ArticlePage extends Teaser, Notes {
   readonly deckHtml: string;
   readonly takeawaysHtml: readonly string[];
   readonly sections: readonly (BodySection & { readonly charts: readonly ArticleChart[] })[];
-  /** How it was made and who looked at it, in a line; the first thing a reader sees. */
-  readonly label: string;
+  /** What ran and who looked at it, in a sentence each; the first thing a reader sees. */
+  readonly labelled: { readonly made: string; readonly reviewed: string };
   readonly made: { readonly template: string; readonly model: string | null; readonly facts: number; readonly factsHash: string };
   readonly review: Meta['review'];
   readonly bio: readonly string[];
@@ -71,7 +71,7 @@ export async function pageOf(article: Article, site: Site, places: Places, media
   const meta = metaOf(article, []);
   const teaser = teaserOf(article, meta, notes, site, places);
   const charts = media.charts ?? [];
-  const anchored = new Set(body.sections.map(({ heading }) => heading));
+  const anchored = new Set(body.sections.map(({ headingText }) => headingText));
   return {
     ...teaser,
     ...notes,
@@ -80,8 +80,8 @@ export async function pageOf(article: Article, site: Site, places: Places, media
     titleHtml: body.title,
     deckHtml: body.deck,
     takeawaysHtml: body.takeaways,
-    sections: body.sections.map((section) => ({ ...section, charts: charts.filter((chart) => chart.section === section.heading) })),
-    label: meta.ai.label,
+    sections: body.sections.map((section) => ({ ...section, charts: charts.filter((chart) => chart.section === section.headingText) })),
+    labelled: { made: madeBy(article), reviewed: reviewedBy(article) },
     made: { template: meta.ai.template, model: meta.ai.model, facts: ledger.facts.length, factsHash: meta.factsHash },
     review: meta.review,
     bio: bio(ledger.persona),

@@ -1,7 +1,9 @@
 /** The approved versions of an article, and what each changed of the one before it. */
+import type { Nodes } from 'mdast';
 import type { Approval, Article } from '../../model/article.ts';
 import { dayIn, formatDay, formatTime, withOffset } from '../../model/format-date.ts';
-import { plainText } from '../meta.ts';
+import { parseMarkdown } from '../../model/markdown.ts';
+import { plainOf } from './body.ts';
 import { escapeHtml } from './html.ts';
 
 export interface VersionNote {
@@ -34,7 +36,7 @@ function versionNote({ version, by, at }: Approval, zone: string, changes: reado
 
 /** Paragraphs that differ, word by word; a paragraph that came or went is shown whole. */
 async function changesBetween(before: string, after: string): Promise<readonly string[]> {
-  const { diffArrays, diffWordsWithSpace } = await import('diff');
+  const { diffArrays } = await import('diff');
   const changes: string[] = [];
   let removed: readonly string[] = [];
   for (const part of diffArrays(blocksOf(before), blocksOf(after))) {
@@ -45,8 +47,8 @@ async function changesBetween(before: string, after: string): Promise<readonly s
     const added = part.added ? part.value : [];
     const pairs = Math.max(removed.length, added.length);
     for (let index = 0; index < pairs; index += 1) {
-      const words = diffWordsWithSpace(removed[index] ?? '', added[index] ?? '');
-      changes.push(words.map((word) => marked(word.value, word.removed, word.added)).join(''));
+      const words = diffArrays(wordsOf(removed[index]), wordsOf(added[index]));
+      changes.push(words.map((part) => marked(part.value.join(''), part.removed, part.added)).join(''));
     }
     removed = [];
   }
@@ -54,12 +56,19 @@ async function changesBetween(before: string, after: string): Promise<readonly s
   return changes;
 }
 
-/** What a reader sees, a paragraph or an item at a time. */
+/** What a reader sees, a paragraph, an item or a row at a time. */
 function blocksOf(body: string): string[] {
-  return plainText(body)
-    .split(/\n+/)
-    .map((line) => line.replace(/^(?:#{1,6}|-) /, '').trim())
-    .filter((line) => line !== '');
+  const lines = (node: Nodes): string[] => {
+    if (node.type === 'tableRow') return [node.children.map(plainOf).join(' · ')];
+    const within = 'children' in node && node.type !== 'paragraph' && node.type !== 'heading';
+    return within ? node.children.flatMap(lines) : [plainOf(node)];
+  };
+  return lines(parseMarkdown(body)).filter((line) => line !== '');
+}
+
+/** A figure is one word, whatever commas it has. */
+function wordsOf(line = ''): string[] {
+  return line.match(/\s+|\S+/g) ?? [];
 }
 
 function marked(words: string, removed: boolean, added: boolean): string {

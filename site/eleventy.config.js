@@ -1,0 +1,31 @@
+/** Layout alone: what a page says comes from `site-data/`, which Factloom wrote and proved. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { markdownToHtml } from 'satteri';
+
+export default function configure(eleventy) {
+  const read = (file) => JSON.parse(readFileSync(join(process.env.SITE_CONTENT, 'site-data', file), 'utf8'));
+
+  // Your own pages in Markdown.
+  eleventy.setLibrary('md', { render: (markdown) => markdownToHtml(markdown).html });
+  eleventy.addPassthroughCopy('assets');
+  eleventy.ignores.add('README.md');
+
+  // The data of one article is read when its page is made, so that thousands of them are never held at once.
+  eleventy.addFilter('article', read);
+  eleventy.addFilter('capital', (words) => words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+  eleventy.addFilter('plural', (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`);
+  eleventy.addFilter('clock', (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`);
+
+  // Links are written from the root and made relative, so that the site works in any folder of any host.
+  eleventy.addTransform('relative', function (html) {
+    const { url } = this.page;
+    if (!String(this.page.outputPath).endsWith('.html')) return html;
+    // The page for what is not there is shown at any address.
+    const up =
+      url === '/404.html' ? `${new URL(read('site.json').url).pathname.replace(/\/$/, '')}/` : '../'.repeat(url.split('/').length - 2);
+    return html.replace(/(\s(?:href|src|action)=")\/(?!\/)/g, `$1${up || './'}`);
+  });
+
+  return { dir: { input: '.', includes: '_includes', data: '_data' }, markdownTemplateEngine: false, htmlTemplateEngine: false };
+}

@@ -1,0 +1,142 @@
+/** A small newsroom with everything a site may have to show, and names that mean something to every tool on the way. */
+import type { Article, EarlierVersion } from '../../src/model/article.ts';
+import { claimLink, escapeMarkdown } from '../../src/model/claim.ts';
+import type { Media } from '../../src/publish/site/media.ts';
+import { entity, figure } from '../memory.ts';
+import { article, BODY, FACTS } from '../publish/article.ts';
+
+/** What a name, a title or an excerpt may hold. */
+export const HOSTILE = {
+  script: '<script>globalThis.broken = 1</script><img src=x onerror="globalThis.broken = 1">',
+  template: '{{ 7 * 7 }} {% raw %} ${1} <%= 1 %>',
+  quotes: `"S&P" & 'AT&T' &amp; &lt;b&gt;`,
+  dollars: 'from $5$ to $x$ --- and ---js',
+  emoji: '🪨 稀土 نادر',
+  long: 'Donaudampfschifffahrt'.repeat(15),
+} as const;
+
+export const TITLE = `${HOSTILE.quotes} ${HOSTILE.template}`;
+const say = escapeMarkdown;
+
+/** Every string that comes from data is hostile here. */
+export function torture(): Article {
+  const facts = [
+    figure({
+      id: 'now',
+      excerpt: `${HOSTILE.script} ${HOSTILE.emoji}`,
+      note: HOSTILE.dollars,
+      pointer: '/a"b/<i>',
+      source: { title: `${HOSTILE.script} ${HOSTILE.long}`, publisher: 'agency', url: 'https://example.org/?a="<b>&c={{x}}' },
+    }),
+    figure({
+      id: 'deal',
+      subject: 'firm',
+      property: 'deal',
+      value: { type: 'text', text: HOSTILE.template },
+      source: { publisher: 'agency' },
+    }),
+  ];
+  return article({
+    body: `# ${say(TITLE)}: ${claimLink('270,000 metric tons', 'now')}
+
+${say(HOSTILE.script)} ${say(HOSTILE.long)} ${claimLink(HOSTILE.template, 'deal')}
+
+## Key takeaways
+
+- ${say(HOSTILE.dollars)} ${claimLink('270,000 metric tons', 'now')}
+
+## ${say(HOSTILE.template)}
+
+${say(HOSTILE.emoji)} <b onclick="globalThis.broken = 1">raw</b> [not a web page](javascript:globalThis.broken=1)
+
+| ${say(HOSTILE.long)} | Amount |
+|---|---|
+| ${say('a|b <i>')} | ${claimLink('270,000 metric tons', 'now')} |
+`,
+    ledger: {
+      slug: 'torture',
+      facts,
+      topics: [HOSTILE.script, HOSTILE.template, HOSTILE.long, HOSTILE.emoji],
+      persona: { id: 'odd', name: HOSTILE.quotes, audience: HOSTILE.script, stance: HOSTILE.template, purpose: HOSTILE.dollars },
+      entities: [
+        entity('agency', { name: HOSTILE.script, class: 'agency' }),
+        entity('firm', {
+          name: HOSTILE.template,
+          class: 'company',
+          listings: [{ ticker: '<b>', mic: 'XNYS', exchange: HOSTILE.quotes }],
+        }),
+      ],
+      properties: [{ id: 'mine-production', label: HOSTILE.script, aliases: [], dimension: 'mass', polarity: 'neutral' }],
+    },
+    approval: { version: 1, by: HOSTILE.script, at: '2025-10-14T09:00:00+02:00' },
+  });
+}
+
+const EARLIER: readonly EarlierVersion[] = [
+  {
+    body: BODY.replace('270,000 metric tons', '260,000 metric tons'),
+    approval: { version: 1, by: 'Ada Okafor', at: '2025-10-13T20:00:00Z' },
+  },
+];
+
+/** An article with two versions, a table, a chart and a recording. */
+export function full(): Article {
+  return article({
+    body: `${BODY}
+| Country | Output |
+|---|---|
+| China | [270,000 metric tons](fact:now) |
+
+[An address](https://example.org/page) of the web.
+
+### A smaller heading
+
+1. First
+2. MP made [597 metric tons](fact:mp)
+`,
+    ledger: {
+      slug: 'full',
+      asOf: '2025-10-13T14:23:00-04:00',
+      facts: [...FACTS, figure({ id: 'mp', subject: 'mp', amount: '597', excerpt: '597 metric tons of oxide' })],
+    },
+    earlier: EARLIER,
+    approval: { version: 2, by: 'Ada Okafor', at: '2025-10-14T09:00:00+02:00' },
+  });
+}
+
+/** So many that lists need several pages. */
+export function many(count: number): readonly Article[] {
+  return Array.from({ length: count }, (_, index) =>
+    article({
+      ledger: { slug: 'weekly', edition: `2025-w${index + 1}`, asOf: `2025-09-01T${String(index % 24).padStart(2, '0')}:00:00Z` },
+    }),
+  );
+}
+
+export function media({ ledger: { slug } }: Article): Media {
+  if (slug !== 'full') return {};
+  return {
+    charts: [
+      {
+        id: 'output',
+        section: 'Supply',
+        title: 'Output in two years',
+        description: 'Bars of 255,000 and 270,000 metric tons.',
+        svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 20" role="img" aria-label="Two bars"><rect width="90" height="8" fill="currentColor"/></svg>',
+        columns: ['Year', 'Metric tons'],
+        rows: [
+          ['2023', '255,000'],
+          ['2024', '270,000'],
+        ],
+        source: 'U.S. Geological Survey, Jan. 31, 2025',
+      },
+    ],
+    audio: {
+      src: '/podcast/full.mp3',
+      type: 'audio/mpeg',
+      seconds: 125,
+      captions: '/podcast/full.vtt',
+      transcript: [{ speaker: 'First voice', text: 'This recording was made by software.' }],
+    },
+  };
+}

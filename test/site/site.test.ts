@@ -1,0 +1,245 @@
+/** The website in a browser: what a reader, a keyboard, a screen reader and a hostile name meet. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { article } from '../publish/article.ts';
+import { launch } from './browser.ts';
+import { type Built, build, only, open } from './built.ts';
+import { full, HOSTILE, many, media, TITLE, torture } from './newsroom.ts';
+
+let built: Built;
+let browser: Browser;
+
+beforeAll(async () => {
+  built = await build([full(), torture(), article(), ...many(22)], { imprint: HOSTILE.quotes, media });
+  browser = await launch();
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await built.remove();
+});
+
+const PAGES = {
+  'front page': '/',
+  'second front page': '/page/2/',
+  'article with everything': '/full/',
+  draft: '/rare-earths/',
+  'hostile article': '/torture/',
+  topics: '/topics/',
+  topic: '/topics/rare-earths/',
+  companies: '/companies/',
+  company: '/companies/mp/',
+  authors: '/authors/',
+  author: '/authors/vane/',
+  corrections: '/corrections/',
+  'how this is made': '/how/',
+  search: '/search/?q=output',
+  '404': '/404.html',
+};
+
+async function visitor(options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; strays: readonly string[] }> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  return { context, strays: await only(context, built.out) };
+}
+
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
+  it.each(Object.entries(PAGES))('%s: nothing for axe to find, no error, no request that leaves the site', async (_, path) => {
+    const { context, strays } = await visitor({ colorScheme });
+    const { page, errors } = await open(context, path);
+    if (path.startsWith('/search')) await page.locator('#results article').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect({ strays, errors }).toEqual({ strays: [], errors: [] });
+  });
+});
+
+it('no page is wider than a phone', async () => {
+  const { context } = await visitor({ viewport: { width: 390, height: 844 } });
+  const wide = [];
+  for (const path of Object.values(PAGES)) {
+    const { page } = await open(context, path);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    if (width !== 390) wide.push([path, width]);
+    await page.close();
+  }
+  expect(wide).toEqual([]);
+});
+
+describe('a figure', () => {
+  const MINED = 'a.figure:text-is("270,000 metric tons")';
+
+  it('shows source, date and address when the keyboard reaches it; Enter goes in, Escape comes back', async () => {
+    const { context } = await visitor();
+    const { page } = await open(context, '/full/');
+    const figure = page.locator(`.key-takeaways ${MINED}`);
+    const proof = page.getByRole('dialog');
+    for (let steps = 0; steps < 40 && !(await figure.evaluate((node) => node.matches(':focus'))); steps += 1)
+      await page.keyboard.press('Tab');
+    await proof.waitFor();
+    expect(await figure.getAttribute('aria-expanded')).toBe('true');
+    expect(await proof.textContent()).toMatch(
+      /270,000 metric tons.*mine production, China, 2024.*U\.S\. Geological Survey.*Jan\. 31, 2025/s,
+    );
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('href')).toBe('https://example.org/mcs2025');
+    await page.keyboard.press('Escape');
+    expect(await proof.isVisible()).toBe(false);
+    expect(await figure.evaluate((node) => node.matches(':focus'))).toBe(true);
+  });
+
+  it('that was calculated shows its formula and inputs under the pointer, and goes when the pointer goes', async () => {
+    const { context } = await visitor();
+    const { page } = await open(context, '/full/');
+    const proof = page.getByRole('dialog');
+    await page.locator('.text a.figure:text-is("5.9%")').hover();
+    await proof.waitFor();
+    expect(await proof.textContent()).toContain('(270,000 − 255,000) ÷ 255,000 × 100');
+    expect(await proof.textContent()).toContain('255,000 metric tons: mine production, China, 2023');
+    expect(await faults(page)).toEqual([]);
+    await page.mouse.move(5, 5);
+    await proof.waitFor({ state: 'hidden' });
+  });
+
+  it('on a phone opens a sheet at the bottom, which a tap elsewhere closes', async () => {
+    const { context } = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const { page } = await open(context, '/full/');
+    await page.locator(`.text ${MINED}`).first().tap();
+    const proof = page.getByRole('dialog');
+    const box = await proof.boundingBox();
+    expect(box && [Math.round(box.x), Math.round(box.width), Math.round(box.y + box.height)]).toEqual([0, 390, 844]);
+    await page.locator('h2#supply').tap();
+    expect(await proof.isVisible()).toBe(false);
+  });
+
+  it('without JavaScript leads to its source in the list', async () => {
+    const { context } = await visitor({ javaScriptEnabled: false });
+    const { page } = await open(context, '/full/');
+    await page.locator(`.text ${MINED}`).first().click();
+    const note = page.locator(':target');
+    expect(await note.textContent()).toContain('mine production, China, 2024');
+    expect(await page.locator('.sources > li', { has: note }).textContent()).toContain(
+      'U.S. Geological Survey, “Mineral Commodity Summaries 2025,”',
+    );
+  });
+});
+
+describe('an article', () => {
+  it('says first how it was made and who looked at it', async () => {
+    const { context } = await visitor({ javaScriptEnabled: false });
+    const words = async (path: string) => await (await open(context, path)).page.locator('main').innerText();
+    expect(await words('/rare-earths/')).toMatch(
+      /^Unreviewed draft\. Generated from sourced data by templates; no AI model wrote or edited it\./,
+    );
+    expect(await words('/full/')).toMatch(/^Generated from sourced data .*\. Reviewed by Ada Okafor\./);
+    expect(await words('/')).toContain('Unreviewed draft');
+  });
+
+  it('has its parts: byline, dateline, read time, takeaways, player, chart, sources, versions, disclosure, bio', async () => {
+    const { context } = await visitor({ javaScriptEnabled: false });
+    const { page } = await open(context, '/full/');
+    const text = await page.locator('main').innerText();
+    for (const part of ['By Marlow Vane (AI agent)', 'Monday, Oct. 13, 2025, 2:23 p.m. ET', '1 min read', 'Updated Oct. 14, 2025'])
+      expect(text).toContain(part);
+    expect(await page.locator('h2').allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        'Listen 2:05',
+        'Key takeaways',
+        'Supply',
+        'Versions',
+        'How this was made',
+        'Disclosure',
+        'About Marlow Vane (AI agent)',
+      ]),
+    );
+    expect(await page.locator('.chart table tbody tr').count()).toBe(2);
+    expect(await page.locator('section[aria-labelledby=supply] .chart svg').count()).toBe(1);
+    expect(await page.locator('.versions').textContent()).toContain('made 260,000270,000 metric tons');
+    expect(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')).toMatchObject({
+      headline: await page.locator('h1').innerText(),
+    });
+  });
+});
+
+it('search finds an article by its words and leads to it', async () => {
+  const { context } = await visitor();
+  const { page } = await open(context, '/search/');
+  await page.getByLabel('Words in articles').fill('Donaudampfschifffahrt');
+  const link = page.locator('#results a').first();
+  await link.waitFor();
+  expect(await link.innerText()).toContain(TITLE);
+  await link.click();
+  expect(new URL(page.url()).pathname).toBe('/news/torture/');
+});
+
+describe('names that mean something', () => {
+  it('are shown as they are and run nowhere', async () => {
+    const { context, strays } = await visitor();
+    const shown = async (path: string, selector: string) => {
+      const { page, errors } = await open(context, path);
+      const text = (await page.locator(selector).allTextContents()).join('\n').replace(/\s+/g, ' ');
+      expect(await page.evaluate('globalThis.broken')).toBeUndefined();
+      expect(errors).toEqual([]);
+      return text;
+    };
+    const text = await shown('/torture/', 'main');
+    for (const words of [
+      TITLE,
+      HOSTILE.script,
+      HOSTILE.long,
+      HOSTILE.dollars,
+      HOSTILE.emoji,
+      HOSTILE.template,
+      '<b onclick="globalThis.broken = 1">',
+    ])
+      expect(text).toContain(words);
+    expect(await shown('/', 'main')).toContain(TITLE);
+    expect(await shown('/', 'footer')).toContain(HOSTILE.quotes);
+    const topics = await shown('/topics/', 'main');
+    for (const topic of [HOSTILE.script, HOSTILE.long, HOSTILE.emoji]) expect(topics).toContain(topic.replace(/^d/, 'D'));
+    expect(await shown('/companies/', 'main')).toContain(`${HOSTILE.template} ${HOSTILE.quotes}: <b>`);
+    expect(await shown('/authors/', 'main')).toContain(`${HOSTILE.quotes} (AI agent)`);
+    expect(strays).toEqual([]);
+  });
+});
+
+it('every link within the site leads to a page, and to a place on it', () => {
+  const files = readdirSync(built.out, { recursive: true, encoding: 'utf8' });
+  const pages = new Map(
+    files.filter((path) => path.endsWith('.html')).map((path) => [`/${path}`, readFileSync(join(built.out, path), 'utf8')]),
+  );
+  const dead: string[] = [];
+  for (const [path, html] of pages) {
+    const base = path === '/404.html' ? 'https://desk.example/news/' : `https://desk.example/news${path}`;
+    for (const [, href = ''] of html.matchAll(/<(?:a|link|script|audio|track)\s[^>]*?(?:href|src)="([^"]*)"/g)) {
+      const { origin, pathname, hash } = new URL(href.replaceAll('&amp;', '&'), base);
+      if (origin !== 'https://desk.example') continue;
+      const target = decodeURIComponent(pathname.replace(/^\/news/, '')).replace(/\/$/, '/index.html');
+      if (!files.includes(target.slice(1))) dead.push(`${path}: ${href}`);
+      else if (hash && !pages.get(target)?.includes(` id="${hash.slice(1)}"`)) dead.push(`${path}: ${href}`);
+    }
+  }
+  expect(dead).toEqual([]);
+  expect(pages.size).toBeGreaterThan(Object.keys(PAGES).length);
+});
+
+it('comments are loaded from outside where they are configured, and there alone', async () => {
+  const comments = { repo: 'desk/comments', repoId: 'R_1', category: 'Articles', categoryId: 'C_1' };
+  const other = await build([article()], { comments });
+  onTestFinished(() => other.remove());
+  const page = (folder: string) => readFileSync(join(folder, 'rare-earths/index.html'), 'utf8');
+  expect(page(other.out)).toMatch(/<script src="https:\/\/giscus\.app\/client\.js" data-repo="desk\/comments"/);
+  expect(page(other.out)).toContain('frame-src https://giscus.app');
+  expect(page(built.out)).not.toContain('giscus');
+});
