@@ -8,7 +8,7 @@ import { article, BODY, FACTS } from '../publish/article.ts';
 /** What a name, a title or an excerpt may hold. */
 export const HOSTILE = {
   script: '<script>globalThis.broken = 1</script><img src=x onerror="globalThis.broken = 1">',
-  template: '{{ 7 * 7 }} {% raw %} ${1} <%= 1 %>',
+  template: '{{ 7 * 7 }} {% raw %} <%= 1 %> {x}',
   quotes: `"S&P" & 'AT&T' &amp; &lt;b&gt;`,
   dollars: 'from $5$ to $x$ --- and ---js',
   emoji: '🪨 稀土 نادر',

@@ -1,7 +1,7 @@
 /** The data of a website: what the starter in `site/` lays out. Figures, escaping and facts are settled here, looks there. */
 import { ConfigError, PublishError } from '../../errors.ts';
 import type { Article } from '../../model/article.ts';
-import type { Publisher, Rendition } from '../publisher.ts';
+import type { Publisher, Publishing, Rendition } from '../publisher.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
 import { authorsOf, companiesOf, correctionsOf, type Paged, topicsOf } from './lists.ts';
 import type { Media } from './media.ts';
@@ -14,7 +14,7 @@ export interface WebsiteOptions extends SiteOptions {
   /** Readers' comments by giscus.app, from GitHub Discussions. Nothing is loaded from outside without it. */
   readonly comments?: Comments;
   /** What an article shows beside its text: charts, and a recording. */
-  readonly media?: (article: Article) => Media | Promise<Media>;
+  readonly media?: (article: Article, publishing: Publishing) => Media | Promise<Media>;
 }
 
 /** As giscus.app names them. */
@@ -35,11 +35,11 @@ export function site(options: WebsiteOptions): Publisher {
   checkOptions(options);
   return {
     name: 'site',
-    async *render(articles) {
+    async *render(articles, publishing) {
       const places = placesOf(where);
       const pages: Paged[] = [];
       for (const article of articles)
-        pages.push({ article, page: await pageOf(article, where, places, (await options.media?.(article)) ?? {}) });
+        pages.push({ article, page: await pageOf(article, where, places, (await options.media?.(article, publishing)) ?? {}) });
       pages.sort((a, b) => Date.parse(b.page.date) - Date.parse(a.page.date) || (a.page.url < b.page.url ? -1 : 1));
       for (const { page } of pages) {
         refuseTaken(page);
