@@ -73,7 +73,7 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Words of equal sense in sentences of any draft, tried in this order where none of the rewordings above fits. */
 const RULES: readonly (readonly [RegExp, string])[] = [
-  [/, (the company|[A-Z][\w.]*(?: [A-Z]\w+)*) (?:said|reported)\.$/, ', according to $1.'],
+  [/, ((?:the )?[A-Za-z][\w.]*(?: (?:of )?[A-Z]\w+)*) (?:said|says|reported)\.$/, ', according to $1.'],
   [/, the (estimates|figures) show\b/, ', as the $1 show'],
   [/^(\w+) lists ([^[]+) under (\[[^\]]*\]\([^)]*\))/, '$2 is listed by $1 under $3'],
   [/\b(?:was|were) (?=\[\\?[$\d])/, 'stood at '],
@@ -92,6 +92,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\bgives neither\b/, 'provides neither'],
   [/\bis given\b/, 'is provided'],
   [/\bcompared with\b/, 'against'],
+  [/^The figure is\b/, 'This figure is'],
+  [/\bposted (?=\[)/, 'recorded '],
+  [/^((?:[A-Z][\w.]* ?)+?)'s? ((?:[a-z-]+ ?){1,4}?) (?=(?:was|were|is|are|had|has|rose|fell|edged|posted)\b)/, 'The $2 of $1 '],
+  [
+    /^(?!(?:By|In|On|For|Of|From|At|The|Its|It|Diluted|World)\b)((?:(?! in ).)+)(?<! than) in (the )?(\[[^\]]*\d{4}\]\([^)]*\))/,
+    'In $2$3, $1',
+  ],
 ];
 
 /** The sentence in other words, in yet others where those were refused; undefined where nothing fits. */
