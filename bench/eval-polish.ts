@@ -1,0 +1,156 @@
+/**
+ * How a model does as a copy editor of the golden drafts: `npm run eval:polish -- --endpoint URL --model M [--prices P,C] [--concurrency N]
+ * [--most N]`. Prints the share of sentences polished and refused, by reason; how the text reads before and after; tokens, time and cost
+ * of an article. The key is that of OPENAI_API_KEY. Nothing is kept: each run asks anew. Exits with 1 where no answer came.
+ */
+import { parseArgs } from 'node:util';
+import { nodeContext } from '../src/context-node.ts';
+import { FactloomError } from '../src/errors.ts';
+import type { Ledger, PolishedSentence, TokenCount } from '../src/model/ledger.ts';
+import { openPolisher, type Polisher } from '../src/polish.ts';
+import { sentenceSpots } from '../src/verify/spots.ts';
+import { caseDrafts } from '../test/cases.ts';
+import { type Readability, readability } from './polish/readability.ts';
+
+const USAGE = `npm run eval:polish -- --endpoint URL --model M [--prices P,C] [--concurrency N] [--most N]
+  --endpoint     base URL, as http://localhost:11434/v1; default OPENAI_BASE_URL, else OpenAI's own
+  --model        name of the model; default OPENAI_MODEL
+  --prices       price of a million tokens of prompts, and of answers: 0.4,1.6
+  --concurrency  questions at one time; default 4
+  --most         drafts to try; default all`;
+
+interface Draft {
+  readonly slug: string;
+  readonly text: string;
+  readonly ledger: Ledger;
+}
+
+interface Tried {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly sentences: readonly PolishedSentence[];
+  readonly tokens: TokenCount;
+  /** Seconds from the first question of the draft to its last answer. */
+  readonly seconds: number;
+}
+
+try {
+  await main();
+} catch (error) {
+  const isUsage = error instanceof TypeError && 'code' in error;
+  if (!isUsage && !(error instanceof FactloomError)) throw error;
+  console.error(error instanceof FactloomError ? error.report() : `${error.message}\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<void> {
+  const option = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { endpoint: option, model: option, prices: option, concurrency: option, most: option } });
+  const prices = values.prices === undefined ? undefined : pricesOf(values.prices);
+  const baseUrl = values.endpoint ?? process.env['OPENAI_BASE_URL'];
+  const name = values.model ?? process.env['OPENAI_MODEL'];
+  const polisher = await openPolisher(
+    {
+      newsroom: import.meta.dirname,
+      config: {
+        model: {
+          ...(name !== undefined && { name }),
+          ...(baseUrl !== undefined && { baseUrl }),
+          ...(prices && { prices }),
+          ...(values.concurrency !== undefined && { concurrency: amount('concurrency', values.concurrency) }),
+        },
+      },
+      limits: {},
+      secret: (key) => process.env[key],
+      clock: seconds,
+    },
+    forgetful(),
+  );
+  const drafts = (await caseDrafts()).slice(0, values.most === undefined ? undefined : amount('most', values.most));
+  const tried: Tried[] = [];
+  for (const draft of drafts) {
+    tried.push(await tryDraft(draft, polisher));
+    console.error(`${tried.length} of ${drafts.length}: ${draft.slug}`);
+  }
+  print(`${name} at ${baseUrl ?? "OpenAI's own endpoint"}`, tried, polisher);
+}
+
+function amount(option: string, given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw usage(`--${option} ${given} is no number of them`);
+  return number;
+}
+
+function pricesOf(given: string): { readonly prompt: number; readonly completion: number } {
+  const [prompt = Number.NaN, completion = Number.NaN, ...more] = given.split(',').map(Number);
+  if (!(prompt >= 0 && completion >= 0) || more.length > 0) throw usage(`--prices ${given}: two prices, as 0.4,1.6`);
+  return { prompt, completion };
+}
+
+function usage(message: string): TypeError {
+  return Object.assign(new TypeError(message), { code: 'USAGE' });
+}
+
+function seconds(): number {
+  return performance.now() / 1000;
+}
+
+/** The disk to read from; what was answered is kept nowhere. */
+function forgetful(): ReturnType<typeof nodeContext> {
+  const context = nodeContext({ now: '2025-10-13T14:22:00-04:00' });
+  return { ...context, files: { ...context.files, write: async () => undefined } };
+}
+
+async function tryDraft({ text, ledger }: Draft, polisher: Polisher): Promise<Tried> {
+  const began = seconds();
+  const { markdown, ledger: made } = await polisher.polish({ markdown: text, ledger, findings: [], gaps: [], held: false, noStory: false });
+  const { sentences = [], tokens = { prompt: 0, completion: 0 } } = made.record.polish ?? {};
+  const visible = (draft: string): readonly string[] =>
+    sentenceSpots(draft, ledger).map(({ markdown: sentence }) =>
+      sentence.replace(/\[([^\]]*)\]\(fact:[^)]*\)/g, '$1').replaceAll('\\', ''),
+    );
+  return { before: visible(text), after: visible(markdown ?? text), sentences, tokens, seconds: seconds() - began };
+}
+
+function print(title: string, tried: readonly Tried[], { budget }: Polisher): void {
+  const sentences = tried.flatMap((one) => one.sentences);
+  const of = (outcome: PolishedSentence['outcome']): readonly PolishedSentence[] => sentences.filter((one) => one.outcome === outcome);
+  const share = (outcome: PolishedSentence['outcome']): string =>
+    `${of(outcome).length} of ${sentences.length} sentences = ${((100 * of(outcome).length) / Math.max(sentences.length, 1)).toFixed(1)}%`;
+  const sum = (pick: (one: Tried) => number): number => tried.reduce((total, one) => total + pick(one), 0);
+  const tokens = { prompt: sum((one) => one.tokens.prompt), completion: sum((one) => one.tokens.completion) };
+  const each = (total: number, digits = 0): string => (total / Math.max(tried.length, 1)).toFixed(digits);
+  const money = budget.worth(tokens);
+  const reads = (side: 'before' | 'after'): string => told(readability(tried.flatMap((one) => one[side])));
+  console.log(`${title}, ${tried.length} drafts
+  polished      ${share('polished')}
+  left          ${share('same')}
+  refused       ${share('refused')}${reasonsOf(of('refused'))}
+  not answered  ${share('kept')}${reasonsOf(of('kept'))}
+readability
+  before        ${reads('before')}
+  after         ${reads('after')}
+an article
+  tokens        ${each(tokens.prompt)} of prompts, ${each(tokens.completion)} of answers, as the endpoint counts them
+  time          ${each(
+    sum((one) => one.seconds),
+    2,
+  )} s, ${each(sentences.reduce((total, one) => total + one.time, 0) / 1000, 2)} s of answering
+  1,000 cost    ${money === undefined ? 'say --prices P,C' : ((1000 * money) / Math.max(tried.length, 1)).toFixed(2)}`);
+  if (sentences.length > 0 && of('kept').length === sentences.length) process.exitCode = 1;
+}
+
+function told({ grade, wordsPerSentence }: Readability): string {
+  return `grade ${grade.toFixed(1)}, ${wordsPerSentence.toFixed(1)} words a sentence`;
+}
+
+/** Reasons by how often, what they quote left out. */
+function reasonsOf(refused: readonly PolishedSentence[]): string {
+  const kinds = Map.groupBy(refused, ({ reason = '' }) =>
+    reason.replace(/“[^”]*”|`[^`]*`|"[^"]*"/g, '…').replace(/\bclaim \S+/, 'claim …'),
+  );
+  return [...kinds]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, { length }]) => `\n    ${String(length).padStart(4)}  ${reason}`)
+    .join('');
+}
