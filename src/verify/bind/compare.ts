@@ -5,23 +5,54 @@ import type { QuantityMention } from '../../model/mention.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { unitById } from '../../model/unit.ts';
 import { hasNoZero, quantityMismatch } from '../match-quantity.ts';
+import { once } from '../once.ts';
 import type { Figure } from './reading.ts';
 
 /** Undefined where the figure says the fact, else what is wrong in a few words. `bare`: its unit is the name of a property. */
 export function figureMismatch(fact: Fact, figure: Figure, bare: boolean, loss: boolean): string | undefined {
-  const { value } = fact;
-  if (value.type !== 'quantity') return 'it is no figure';
-  if (figure.second) return pairMismatch(value, figure.mention, figure.second);
-  if (!bare && !mayMean(figure.mention, value.unit)) return 'the unit differs';
-  if ((!bare || figure.mention.unit === null) && isFar(value, figure.mention)) return 'the value differs';
-  let first: string | undefined;
-  for (const mention of readings(figure.mention, bare)) {
-    const mismatch = quantityMismatch(fact, value, mention, loss);
-    if (mismatch === undefined || isCoarseRange(value, mention)) return undefined;
-    first ??= mismatch;
-  }
-  return first;
+  return mismatchOf(figure, bare, loss)(fact);
 }
+
+/** The same of one figure for many facts: most are of another unit or size, which is seen at once. */
+export function mismatchOf({ mention, second }: Figure, bare: boolean, loss: boolean): (fact: Fact) => string | undefined {
+  const shown = Math.abs(Number(mention.amount));
+  const units = new Map<string, Measure>();
+  const alike = readings(mention, bare);
+  return (fact) => {
+    const { value } = fact;
+    if (value.type !== 'quantity') return 'it is no figure';
+    if (second) return pairMismatch(value, mention, second);
+    const known = units.get(value.unit);
+    const { means, factor } = known ?? measureFor(mention, value.unit, bare);
+    if (!known) units.set(value.unit, { means, factor });
+    if (!means) return 'the unit differs';
+    if (factor !== undefined && value.low === undefined && isFar(shown * factor, sizeOf(value))) return 'the value differs';
+    let first: string | undefined;
+    for (const one of alike) {
+      const mismatch = quantityMismatch(fact, value, one, loss);
+      if (mismatch === undefined || isCoarseRange(value, one)) return undefined;
+      first ??= mismatch;
+    }
+    return first;
+  };
+}
+
+/** What a mention may say in the unit of a fact. */
+interface Measure {
+  /** Whether it may be meant in that unit at all. */
+  readonly means: boolean;
+  /** How many of that unit one of its own is; undefined where only exact arithmetic can tell. */
+  readonly factor: number | undefined;
+}
+
+function measureFor(mention: QuantityMention, other: string, bare: boolean): Measure {
+  const { unit, units, form, low } = mention;
+  const exact = (bare && unit !== null) || units !== undefined || low !== undefined || form === 'multiple' || hasNoZero(other);
+  const factor = unit === null || unit === other ? 1 : Number(unitById(unit)?.factor ?? 1) / Number(unitById(other)?.factor ?? 1);
+  return { means: bare || mayMean(mention, other), factor: exact ? undefined : factor };
+}
+
+const sizeOf = once((value: Quantity): number => Math.abs(Number(value.amount)));
 
 /** "Between 23 and 37 degrees" for 23.4 to 36.1: in free text the ends of a range may be rounded away from each other. */
 function isCoarseRange(value: Quantity, mention: QuantityMention): boolean {
@@ -49,10 +80,7 @@ function mayMean({ unit, units, form }: QuantityMention, other: string): boolean
 }
 
 /** Less than half or more than twice: seen without exact arithmetic, which no rounding or hedge bridges. */
-function isFar(value: Quantity, { amount, unit, units, form, low }: QuantityMention): boolean {
-  if (units !== undefined || low !== undefined || value.low !== undefined || form === 'multiple' || hasNoZero(value.unit)) return false;
-  const factor = unit === null || unit === value.unit ? 1 : Number(unitById(unit)?.factor ?? 1) / Number(unitById(value.unit)?.factor ?? 1);
-  const [shown, held] = [Math.abs(Number(amount)) * factor, Math.abs(Number(value.amount))];
+function isFar(shown: number, held: number): boolean {
   return shown < held / 2 - TINY || shown > held * 2 + TINY;
 }
 

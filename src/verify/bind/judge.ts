@@ -7,7 +7,7 @@ import { formatPeriod } from '../../model/format-date.ts';
 import type { DateMention } from '../../model/mention.ts';
 import { differenceOf } from '../difference.ts';
 import type { Sentence } from '../document.ts';
-import { comparable, distance, figureMismatch } from './compare.ts';
+import { comparable, distance, figureMismatch, mismatchOf } from './compare.ts';
 import { derivedFrom } from './derivation.ts';
 import type { Who } from './focus.ts';
 import { entitiesOf, type Lookup } from './lookup.ts';
@@ -60,8 +60,9 @@ const FINE: Judged = { facts: [] };
 
 export function judgeFigure(place: Place): Judged {
   const { figure, who } = place;
-  const candidates = candidatesOf(place, who.entities);
-  const kin = candidates.filter(({ fact }) => comparable(fact, figure, isBare(place)));
+  const bare = isBare(place);
+  const candidates = candidatesOf(place, who.entities, bare);
+  const kin = candidates.filter(({ fact }) => comparable(fact, figure, bare));
   const beside = kin.some(({ property }) => property.beside && property.whole);
   if (figure.article && !beside) return FINE;
   if (isLanguage(figure) && (!beside || isOneOf(place))) return FINE;
@@ -165,7 +166,7 @@ export function explain(place: Place, candidates: readonly Candidate[], beside: 
   if (foreign && who.entities.length > 0)
     return {
       rule: 'misattributed',
-      message: `is said of ${subjectOf(place, foreign)} in \`${foreign.id}\`${nearest ? `; of ${subjectOf(place, nearest.fact)} it is ${shown(nearest.fact)} (\`${nearest.fact.id}\`)` : ''}`,
+      message: `is said of ${nameOf(who.entities, foreign)} in \`${foreign.id}\`${nearest ? `; of ${nameOf(who.entities, nearest.fact)} it is ${shown(nearest.fact)} (\`${nearest.fact.id}\`)` : ''}`,
       difference: 'entity',
       fact: foreign,
       foreign: true,
@@ -226,23 +227,24 @@ function otherUnit(fact: Fact, { mention, second }: Figure): boolean {
   return figureMismatch(fact, { start: 0, end: 0, mention: { ...mention, unit: fact.value.unit } }, false, false) === undefined;
 }
 
-function candidatesOf({ lookup, figure, seen, ...place }: Place, entities: readonly Entity[]): readonly Candidate[] {
-  const bare = isBare({ figure, lookup });
-  const loss = saysLoss(place.sentence, figure);
-  const candidates = new Map<string, Candidate>();
+function candidatesOf({ lookup, figure, seen, sentence }: Place, entities: readonly Entity[], bare: boolean): readonly Candidate[] {
+  const mismatch = mismatchOf(figure, bare, saysLoss(sentence, figure));
+  const candidates: Candidate[] = [];
+  const taken = new Set<string>();
   for (const { id } of entities) {
     for (const [property, facts] of lookup.byEntity.get(id) ?? []) {
       const score = scoreProperty(lookup.words, property, seen);
-      for (const fact of facts)
-        if (!candidates.has(fact.id))
-          candidates.set(fact.id, { fact, property: score, mismatch: figureMismatch(fact, figure, bare, loss) });
+      for (const fact of facts) {
+        if (!taken.has(fact.id)) candidates.push({ fact, property: score, mismatch: mismatch(fact) });
+        taken.add(fact.id);
+      }
     }
   }
-  return [...candidates.values()];
+  return candidates;
 }
 
 /** Whether the words of the unit are those of a property: "38 points" are no points of an index. */
-function isBare({ figure, lookup }: Pick<Place, 'figure' | 'lookup'>): boolean {
+function isBare({ figure, lookup }: Place): boolean {
   const { unit, text } = figure.mention;
   if (unit === null) return true;
   if (unit === 'percent' || /[$€£¥%]/.test(text)) return false;
@@ -288,10 +290,6 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 function shown({ value }: Fact): string {
   if (value.type !== 'quantity') return 'something else';
   return value.low !== undefined && value.unit === 'count' ? `${value.low}-${value.high}` : formatQuantity(value);
-}
-
-function subjectOf({ who }: Place, fact: Fact): string {
-  return nameOf(who.entities, fact);
 }
 
 function nameOf(entities: readonly Entity[], fact: Fact): string {

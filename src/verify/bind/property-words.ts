@@ -18,7 +18,7 @@ export interface PropertyWords {
 
 /** The stem under which all words of movement meet: "revenue jumped" speaks of the change in revenue. */
 export const CHANGE = '~change';
-const CHANGE_WORDS = /^(?:chang|grow|growth|increas|declin|ris|gain|drop|fall)$/;
+const CHANGE_WORDS: ReadonlySet<string> = new Set('chang grow growth increas declin ris gain drop fall'.split(' '));
 
 export function propertyWords(properties: Iterable<Property>, entityNames: Iterable<string>): PropertyWords {
   const phrases = new Map<string, readonly Phrase[]>();
@@ -36,13 +36,13 @@ export function propertyWords(properties: Iterable<Property>, entityNames: Itera
 function phraseOf(text: string): Phrase {
   const stems = wordsOf(text)
     .filter(({ lower }) => !STOP_WORDS.has(lower))
-    .map(({ stem }) => (CHANGE_WORDS.test(stem) ? CHANGE : stem));
+    .map(({ stem }) => (CHANGE_WORDS.has(stem) ? CHANGE : stem));
   return { stems: [...new Set(stems)] };
 }
 
 /** The stem by which a word of a text is looked up. */
 export function propertyStem(word: Word): string {
-  return DIRECTION_WORDS.has(word.lower) || CHANGE_WORDS.test(word.stem) ? CHANGE : word.stem;
+  return DIRECTION_WORDS.has(word.lower) || CHANGE_WORDS.has(word.stem) ? CHANGE : word.stem;
 }
 
 /** Stems seen around a figure, with how near they are: 3 beside it, 1 in its clause, less elsewhere in the sentence. */
@@ -60,6 +60,7 @@ const NONE: PropertyScore = { score: 0, whole: false, beside: false };
 
 /** How well the words around a figure speak of a property; 0 where none of its words does. */
 export function scoreProperty(words: PropertyWords, property: string, seen: Seen): PropertyScore {
+  if (seen.size === 0) return NONE;
   let best = NONE;
   for (const { stems } of words.phrases.get(property) ?? []) {
     let score = 0;
