@@ -33,6 +33,20 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * Returns undefined for anything else, and for days that do not exist.
  */
 export function parsePeriod(text: string): Period | undefined {
+  const known = parsed.get(text);
+  if (known) return known;
+  const period = readPeriod(text);
+  if (!period) return undefined;
+  if (parsed.size > MOST_PARSED) parsed.clear();
+  parsed.set(text, period);
+  return period;
+}
+
+/** Periods never change, and facts and texts name the same few again and again. */
+const parsed = new Map<string, Period>();
+const MOST_PARSED = 10_000;
+
+function readPeriod(text: string): Period | undefined {
   const words = /^(?:(in|by|since|until) )?(?:(early|mid|late)[ -])?(.+)$/.exec(text.trim());
   if (!words) return undefined;
   const relation = (words[1] ?? 'in') as Relation;
