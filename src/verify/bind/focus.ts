@@ -98,6 +98,9 @@ const DESCRIPTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bthe (?:metal|mineral|material|element|commodity)\b/i, ['material']],
 ];
 
+/** Most stretches have none of these words. */
+const DESCRIBED = new RegExp([PRONOUN, ...DESCRIPTIONS.map(([pattern]) => pattern)].map(({ source }) => source).join('|'), 'i');
+
 /** Who a stretch of a sentence is about. */
 export function whoAt(sentence: Sentence, named: readonly Named[], place: Span, carried: Carried): Who {
   const after = postposed(sentence, named, place);
@@ -180,6 +183,7 @@ function nearestByClass(before: readonly Named[]): readonly Named[] {
 
 function describedBetween(sentence: Sentence, from: number, to: number, carried: Carried): Who {
   const text = sentence.block.text.slice(from, to);
+  if (!DESCRIBED.test(text)) return NOBODY;
   for (const [pattern, classes] of DESCRIPTIONS) if (pattern.test(text)) return carriedBy(carried, classes);
   return PRONOUN.test(text) ? carriedBy(carried, undefined) : NOBODY;
 }

@@ -34,6 +34,7 @@ export function linkedPlay(play: Play, lookup: Lookup, bound: readonly BoundBloc
     mentionsIn: (block) => play.mentionsIn(blockOf.get(block) ?? block),
     namesIn: (block) => play.namesIn(blockOf.get(block) ?? block),
     namesOf: (sentence) => play.namesOf(sentenceOf.get(sentence) ?? sentence),
+    termsIn: (block) => play.termsIn(blockOf.get(block) ?? block),
     entitiesIn: (sentence) => play.entitiesIn(sentenceOf.get(sentence) ?? sentence),
     clausesIn: (sentence) => play.clausesIn(sentenceOf.get(sentence) ?? sentence),
     clauseAt: (sentence, at) => play.clauseAt(sentenceOf.get(sentence) ?? sentence, at),

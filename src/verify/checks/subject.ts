@@ -2,7 +2,7 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Fact } from '../../model/fact.ts';
 import { ASIDE } from '../bind/focus.ts';
-import { atClaim, type Check } from '../check.ts';
+import { atClaim, type Check, type Problem } from '../check.ts';
 import type { Block, Claim, Sentence } from '../document.ts';
 import type { Naming } from '../gazetteer.ts';
 import type { Play } from '../play.ts';
@@ -10,29 +10,33 @@ import { overlaps, within } from '../spans.ts';
 
 export const subject: Check = {
   id: 'subject',
-  *run(play) {
-    const { blocks } = play.document;
-    for (const [index, block] of blocks.entries()) {
-      if (block.region === 'table') continue;
-      for (const [order, sentence] of block.sentences.entries()) {
-        for (const claim of sentence.claims) {
-          const fact = play.facts.get(claim.id);
-          const wrong = fact && wrongSubject(play, fact, claim, sentence, before(blocks, index, order));
-          if (fact && wrong)
-            yield {
-              rule: 'subject',
-              severity: 'error',
-              message: `\`${claim.surface}\` is about ${nameOf(play, fact.subject)} (\`${fact.id}\`), ${wrong}`,
-              ...atClaim(block, claim),
-              actual: claim.surface,
-              expected: nameOf(play, fact.subject),
-              fact: fact.id,
-            };
-        }
+  run: (play) => wrongSubjects(play, () => true),
+};
+
+/** Claims on facts of some kind that stand where the words speak of another. */
+export function* wrongSubjects(play: Play, isMeant: (fact: Fact) => boolean): Iterable<Problem> {
+  const { blocks } = play.document;
+  for (const [index, block] of blocks.entries()) {
+    if (block.region === 'table') continue;
+    for (const [order, sentence] of block.sentences.entries()) {
+      for (const claim of sentence.claims) {
+        const fact = play.facts.get(claim.id);
+        if (!fact || !isMeant(fact)) continue;
+        const wrong = wrongSubject(play, fact, claim, sentence, before(blocks, index, order));
+        if (wrong !== undefined)
+          yield {
+            rule: 'subject',
+            severity: 'error',
+            message: `\`${claim.surface}\` is about ${nameOf(play, fact.subject)} (\`${fact.id}\`), ${wrong}`,
+            ...atClaim(block, claim),
+            actual: claim.surface,
+            expected: nameOf(play, fact.subject),
+            fact: fact.id,
+          };
       }
     }
-  },
-};
+  }
+}
 
 function wrongSubject(play: Play, fact: Fact, claim: Claim, sentence: Sentence, earlier: Iterable<Sentence>): string | undefined {
   const wanted = new Set([fact.subject, ...(fact.kind === 'policy' ? [fact.instrument] : [])]);

@@ -12,7 +12,7 @@ import { classes } from './classes.ts';
 import { directionWords } from './direction.ts';
 import { ratio } from './ratio.ts';
 import { standing } from './standing.ts';
-import { subject } from './subject.ts';
+import { wrongSubjects } from './subject.ts';
 import { toldDirections } from './told-direction.ts';
 import { rankOf } from './told-rank.ts';
 import { negations, unsupported } from './wording.ts';
@@ -25,8 +25,7 @@ export const told: Check = {
     // Whose estimate a figure is, is attribution, which free text need not have.
     for (const problem of standing.run(linked)) if (linked.facts.get(problem.fact ?? '')?.standing !== 'estimate') yield problem;
     // Figures are bound by their subject; approved words are found as they stand.
-    for (const problem of subject.run(linked))
-      if (linked.facts.get(problem.fact ?? '')?.value.type === 'text') yield { ...problem, rule: 'misattributed' };
+    for (const problem of wrongSubjects(linked, ({ value }) => value.type === 'text')) yield { ...problem, rule: 'misattributed' };
     for (const block of linked.document.blocks) {
       for (const sentence of block.sentences) {
         for (const problem of toldDirections(linked, sentence))

@@ -56,19 +56,21 @@ function readAt(
   const token = at(tokens, index);
   const kinds = everyday && token.kind !== 'foreign' ? READINGS.all : readingsAt(tokens, index);
   let best: Found | undefined;
-  const weigh = (reading: Found | undefined): void => {
-    if (reading && (!best || reading.next > best.next)) best = reading;
-  };
-  if (kinds & READINGS.ticker) weigh(readTicker(text, tokens, index));
-  if (kinds & READINGS.time) weigh(readTime(text, tokens, index));
-  if (kinds & READINGS.date) weigh(readDate(text, tokens, index, reference));
-  if (today !== undefined && kinds > 0) weigh(readRelative(text, tokens, index, today));
-  if (today !== undefined && everyday) weigh(readEveryday(text, tokens, index, today));
-  if (everyday) weigh(readSpanOfTime(text, tokens, index));
-  if (kinds & READINGS.ratio) weigh(readRatio(text, tokens, index));
-  if (kinds & READINGS.quantity) weigh(readQuantity(text, tokens, index));
-  if (kinds & READINGS.ordinal) weigh(readOrdinal(text, tokens, index));
-  if (kinds & READINGS.name) weigh(readName(text, tokens, index));
+  if (kinds & READINGS.ticker) best = readTicker(text, tokens, index);
+  if (kinds & READINGS.time) best = longer(best, readTime(text, tokens, index));
+  if (kinds & READINGS.date) best = longer(best, readDate(text, tokens, index, reference));
+  if (today !== undefined && kinds > 0) best = longer(best, readRelative(text, tokens, index, today));
+  if (today !== undefined && everyday) best = longer(best, readEveryday(text, tokens, index, today));
+  if (everyday) best = longer(best, readSpanOfTime(text, tokens, index));
+  if (kinds & READINGS.ratio) best = longer(best, readRatio(text, tokens, index));
+  if (kinds & READINGS.quantity) best = longer(best, readQuantity(text, tokens, index));
+  if (kinds & READINGS.ordinal) best = longer(best, readOrdinal(text, tokens, index));
+  if (kinds & READINGS.name) best = longer(best, readName(text, tokens, index));
   if (best) return best;
   return token.kind === 'digits' || token.kind === 'foreign' ? mentionAt(text, tokens, index, index + 1, { type: 'name' }) : undefined;
+}
+
+/** The first of two readings, unless the second goes on farther. */
+function longer(first: Found | undefined, second: Found | undefined): Found | undefined {
+  return second && (!first || second.next > first.next) ? second : first;
 }
