@@ -41,8 +41,20 @@ export function compileScript(file: string, text: string): ScriptTemplate {
   return (view) =>
     chaptersOf(
       file,
-      words(file, () => run(view, { helpers: HELPERS })),
+      words(file, () => run(known(view), { helpers: HELPERS })),
     );
+}
+
+/** A view whose every name has to be there: strict mode does not look inside conditions. */
+function known<T>(view: T): T {
+  if (typeof view !== 'object' || view === null || Array.isArray(view)) return view;
+  return new Proxy(view, {
+    get(target, name) {
+      if (typeof name === 'string' && !(name in target)) throw new ReferenceError(`there is no \`${name}\``);
+      const value: unknown = Reflect.get(target, name);
+      return Array.isArray(value) ? value.map(known) : known(value);
+    },
+  });
 }
 
 function words(file: string, run: () => string): string {
@@ -72,5 +84,7 @@ function chaptersOf(file: string, text: string): readonly ScriptChapter[] {
         hint: 'a line begins with `A: ` or `B: `, a chapter with `# `; the first line is a chapter',
       });
   }
-  return chapters.filter(({ lines }) => lines.length > 0);
+  const said = chapters.filter(({ lines }) => lines.length > 0);
+  if (said.length === 0) throw new TemplateError('the script has no line', { file, hint: 'a line begins with `A: ` or `B: `' });
+  return said;
 }

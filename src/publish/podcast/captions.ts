@@ -37,7 +37,7 @@ export function cuesOf(
 
 function partsOf(markdown: string): readonly string[] {
   const claims = findClaims(markdown);
-  const places = [...markdown.matchAll(/(?<=[,;:.?!]) /g)].map(({ index }) => index);
+  const places = [...markdown.matchAll(/(?<=[,;:?!]|[a-z%]{2}\.) /g)].map(({ index }) => index);
   const parts: string[] = [];
   let from = 0;
   for (const [index, place] of places.entries()) {

@@ -64,6 +64,7 @@ function pronounced(text: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/[“”"]/g, '')
     .replace(/[–—]/g, ', ')
+    .replace(/&/g, ' and ')
     .replace(/(?<=[\p{L}\p{N}])\.(?=[a-z]{2,3}\b)/gu, ' dot ')
     .replace(/\bU\.S\.(?=\s)/g, 'U S')
     .replace(/\b(?!NATO\b|OPEC\b|NASA\b)[A-Z]{2,4}\b/g, (letters) =>

@@ -31,7 +31,7 @@ export async function openMeter({ files }: Pick<Booth, 'files'>): Promise<Loudne
     __wbindgen_malloc: allocate,
   } = await instantiate<Exports>(module, { './ebur128_wasm_bg.js': panics });
   return ({ samples, rate }) => {
-    if (samples.length < rate * 0.4) return Number.NEGATIVE_INFINITY;
+    if (samples.length === 0 || samples.length < rate * 0.4) return Number.NEGATIVE_INFINITY;
     const at = allocate(samples.length * 4);
     new Float32Array(memory.buffer, at, samples.length).set(samples);
     return integrated(rate, at, samples.length);

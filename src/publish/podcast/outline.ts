@@ -57,7 +57,7 @@ export function outlineOf(body: string, ledger: Ledger, sentences: Sentences): O
   const headings = [...body.matchAll(/^(#{1,6}) +(.+?)\s*#*$/gm)].map((match) => ({
     at: match.index,
     depth: match[1]?.length ?? 0,
-    text: match[2] ?? '',
+    text: unmarked(match[2] ?? ''),
   }));
   const spots = sentences(body, ledger);
   const under = (from: number, to: number): string[][] => {
@@ -83,19 +83,24 @@ export function outlineOf(body: string, ledger: Ledger, sentences: Sentences): O
   return outline;
 }
 
-/** As people say it: `isn't`, `It's`. What stands in a claim stays as it is. */
+/** As people say it: `isn't`, `It's`; in one line. What stands in a claim stays as it is. */
 function contract(markdown: string): string {
-  return markdown
-    .split(/(\[(?:\\.|[^[\]\\])+\]\(fact:[^)]*\))/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .replace(/\b(is|are|was|were|does|do|did|has|have|had) not (?=[a-z])/g, "$1n't ")
-            .replace(/\bcannot (?=[a-z])/g, "can't ")
-            .replace(/^(It|That|There|What) is (?=[a-z])/, "$1's "),
-    )
-    .join('');
+  return besidesClaims(markdown.replace(/\s+/g, ' '), (words) =>
+    words
+      .replace(/\b(is|are|was|were|does|do|did|has|have|had) not (?=[a-z])/g, "$1n't ")
+      .replace(/\bcannot (?=[a-z])/g, "can't ")
+      .replace(/^(It|That|There|What) is (?=[a-z])/, "$1's "),
+  );
+}
+
+/** A heading without its emphasis. */
+function unmarked(heading: string): string {
+  return besidesClaims(heading, (words) => words.replace(/(?<!\\)[*_`]+/g, ''));
+}
+
+function besidesClaims(markdown: string, change: (words: string) => string): string {
+  const parts = markdown.split(/(\[(?:\\.|[^[\]\\])+\]\(fact:[^)]*\))/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : change(part))).join('');
 }
 
 function pointsOf(blocks: readonly (readonly string[])[], facts: ReadonlyMap<string, Fact>, ledger: Ledger): readonly Point[] {

@@ -44,10 +44,12 @@ export function viewOf(
     reviewer: approval ? escapeMarkdown(approval.by) : '',
     headline,
     deck,
-    takeaways: takeaways.map((takeaway, index) => {
-      const [text = '', added = ''] = halves(takeaway);
-      return { text, added, ...(index % 2 === 0 ? { voice: 'A', other: 'B' } : { voice: 'B', other: 'A' }) };
-    }),
+    takeaways: takeaways
+      .filter((takeaway) => keepsCaveats(takeaway, chosen.flat(), ledger))
+      .map((takeaway, index) => {
+        const [text = '', added = ''] = halves(takeaway);
+        return { text, added, ...(index % 2 === 0 ? { voice: 'A', other: 'B' } : { voice: 'B', other: 'A' }) };
+      }),
     sources: sourcesOf([headline, deck, ...takeaways], ledger),
     sections: sections.map(({ heading, points }, index) => ({
       heading: plainWords(heading),
@@ -74,6 +76,13 @@ function halves(markdown: string): readonly string[] {
   if (at === undefined) return [markdown];
   const [first, second] = [markdown.slice(0, at), markdown.slice(at + 2)];
   return findClaims(first).length > 0 && findClaims(second).length > 0 ? [`${first}.`, second] : [markdown];
+}
+
+/** Whether the caveats of what is told in a takeaway are told later on. */
+function keepsCaveats(takeaway: string, points: readonly Point[], ledger: Ledger): boolean {
+  const ids = new Set(findClaims(takeaway).map(({ id }) => id));
+  const noted = ledger.facts.filter(({ id, note }) => note !== undefined && ids.has(id));
+  return noted.every(({ id }) => points.some(({ facts }) => facts.includes(id)));
 }
 
 /** Whether a point tells a figure that has a caveat. */

@@ -60,7 +60,8 @@ export function scriptOf(article: Article, cast: Cast, minutes: number, desk: De
   const outline = outlineOf(body, ledger, desk.sentences);
   const manners = new Map<Point, Manner>();
   const without = new Set<Point>();
-  const frame = desk.template(viewOf(article, outline, [], manners, cast));
+  const all = outline.sections.map(({ points }) => points);
+  const frame = desk.template(viewOf(article, { ...outline, sections: [] }, all, manners, cast));
   const choosing = {
     words: minutes * PACE - frame.flatMap(({ lines }) => lines).reduce((sum, { markdown }) => sum + wordsIn(markdown), 0),
     cost: ({ lead, said, tail }: Point): number => ASKED + wordsIn(`${lead} ${said} ${tail}`.trim()),
@@ -72,6 +73,7 @@ export function scriptOf(article: Article, cast: Cast, minutes: number, desk: De
     const chosen = choosePoints(outline.sections, choosing);
     const chapters = desk.template(viewOf(article, outline, chosen, manners, cast));
     const refused = refusals(chapters, article, names, desk);
+    refuseUndisclosed(chapters, ledger);
     if (refused.length === 0)
       return chapters.map(({ title, lines }) => ({ title, lines: lines.map((line) => aloud(line, ear, ledger.slug)) }));
     const points = chosen.flat();
@@ -86,6 +88,15 @@ export function scriptOf(article: Article, cast: Cast, minutes: number, desk: De
       softened.add(point);
     }
   }
+}
+
+/** A listener hears before anything else that nobody speaks. */
+function refuseUndisclosed(chapters: readonly Written[], { slug }: Ledger): void {
+  const first = chapters[0]?.lines[0]?.markdown ?? '';
+  if (!/\b(?:synthetic|artificial|AI|computer|software)\b/i.test(first) || !/\b(?:voices?|speakers?|hosts?)\b/i.test(first))
+    throw new PublishError(`${slug}: the podcast's script: its first line does not say that the voices are synthetic`, {
+      hint: `the line: ${plainWords(first)}`,
+    });
 }
 
 /** A point that cannot be said as it stands is said in one piece, then behind a question that names its source, and else not at all. */

@@ -21,11 +21,14 @@ export function speak(text: string, read: Reader): string {
       reached = said.reached;
       continue;
     }
-    spoken += text.slice(reached, mention.start) + speakMention(mention);
+    spoken += plain(text.slice(reached, mention.start)) + speakMention(mention);
     reached = mention.end;
   }
-  return (spoken + text.slice(reached)).replace(/\s&\s/g, ' and ').replace(/\s+/g, ' ').trim();
+  return (spoken + plain(text.slice(reached))).replace(/\s+/g, ' ').trim();
 }
+
+/** Words without figures. */
+const plain = (words: string): string => words.replace(/\s&\s/g, ' and ');
 
 function speakMention(mention: Mention): string {
   const { text } = mention;

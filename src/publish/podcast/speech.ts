@@ -83,16 +83,15 @@ function keptAt({ cache }: Booth, question: string): string | undefined {
 function refuse(error: unknown, model: string, text: string, signal: AbortSignal): never {
   signal.throwIfAborted();
   if (error instanceof PublishError) throw error;
-  const { status, name } = error as { status?: number; name?: string };
-  const place = (message: string, hint: string): PublishError =>
-    new PublishError(`speech: ${message}, asked for ${quoted(text)}`, { hint });
-  if (status === 401) throw place('the endpoint does not know the key (401)', 'see OPENAI_API_KEY');
+  const { status, message } = error as { status?: number; message?: string };
+  const failed = (what: string, hint: string): PublishError => new PublishError(`speech: ${what}, asked for ${quoted(text)}`, { hint });
+  if (status === 401) throw failed('the endpoint does not know the key (401)', 'see OPENAI_API_KEY');
   if (status === 404)
-    throw place(`the endpoint does not know the model ${model} or the address is wrong (404)`, 'see model and OPENAI_BASE_URL');
-  if (status === 429) throw place('the endpoint has had too many requests (429)', 'try again later: what was spoken is kept');
-  if (status !== undefined) throw place(`the endpoint answered ${status}`, 'try again, or take flite()');
-  if (name === 'APIConnectionTimeoutError') throw place('the endpoint gave no answer in time', 'give it longer with timeout');
-  throw place('the endpoint cannot be reached or broke off', 'see OPENAI_BASE_URL, or take flite()');
+    throw failed(`the endpoint does not know the model ${model} or the address is wrong (404)`, 'see model and OPENAI_BASE_URL');
+  if (status === 429) throw failed('the endpoint has had too many requests (429)', 'try again later: what was spoken is kept');
+  if (status !== undefined) throw failed(`the endpoint answered ${status}`, 'try again, or take flite()');
+  if (/timed out/i.test(message ?? '')) throw failed('the endpoint gave no answer in time', 'give it longer with timeout');
+  throw failed('the endpoint cannot be reached or broke off', 'see OPENAI_BASE_URL, or take flite()');
 }
 
 const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
