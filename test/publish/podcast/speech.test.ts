@@ -24,11 +24,14 @@ let baseUrl = '';
 beforeEach(async () => {
   asked = [];
   answer = (response) => response.end(wav(SECONDS));
-  server = createServer(async (request: IncomingMessage, response) => {
-    let body = '';
-    for await (const piece of request) body += String(piece);
-    asked.push({ key: request.headers.authorization, path: request.url, body: JSON.parse(body) as Asked['body'] });
-    answer(response, asked.length);
+  server = createServer((request: IncomingMessage, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      const body = JSON.parse(Buffer.concat(pieces).toString()) as Asked['body'];
+      asked.push({ key: request.headers.authorization, path: request.url, body });
+      answer(response, asked.length);
+    });
   });
   await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
