@@ -26,7 +26,7 @@ export interface DraftCache {
 
 const SHIPPED_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 /** The configuration too: it says which rules of style warn. */
-const INPUTS = /^(?:(?:entities|properties|factloom\.config)\.\w+|(?:facts|assignments|personas|templates)\/.+)$/;
+const INPUTS = /^(?:(?:entities|properties|factloom\.config)\.\w+|(?:facts|assignments|personas|templates|charts)\/.+)$/;
 
 /** The cache of a newsroom as of `context.now`; undefined where the context has no folder for one. */
 export async function openDraftCache(newsroom: string, { cache, files, now }: Context): Promise<DraftCache | undefined> {

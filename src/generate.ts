@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import type { DraftCache } from './draft-cache.ts';
 import { ConfigError } from './errors.ts';
 import type { Assignment } from './model/assignment.ts';
+import { drawnRole } from './model/chart.ts';
 import { withOffset } from './model/format-date.ts';
 import type { Generated } from './model/generated.ts';
 import type { Ledger } from './model/ledger.ts';
@@ -159,16 +160,18 @@ function checkNames(
   for (const [name, role] of Object.entries(assignment.roles)) {
     if (role.type === 'derived') continue;
     const { subject, property, publisher, instrument, notSubject } = role.query;
+    const chart = assignment.charts?.findIndex(({ id }) => drawnRole(id) === name) ?? -1;
+    const at = chart < 0 ? ['roles', name] : ['charts', chart, 'query'];
     for (const [field, id] of Object.entries({ subject, publisher, instrument, notSubject })) {
       if (id !== undefined && !id.includes('$edition') && !newsroom.entities.has(id))
-        throw new ConfigError(brief(`roles.${name}.${field}: unknown entity \`${id}\``), {
-          ...place(['roles', name, field]),
+        throw new ConfigError(brief(`${at.join('.')}.${field}: unknown entity \`${id}\``), {
+          ...place([...at, field]),
           hint: 'entities.yaml has the ids there are',
         });
     }
     if (property !== undefined && !newsroom.properties.has(property))
-      throw new ConfigError(brief(`roles.${name}.property: unknown property \`${property}\``), {
-        ...place(['roles', name, 'property']),
+      throw new ConfigError(brief(`${at.join('.')}.property: unknown property \`${property}\``), {
+        ...place([...at, 'property']),
         hint: `properties.yaml has ${[...newsroom.properties.keys()].join(', ')}`,
       });
   }

@@ -43,6 +43,8 @@ export type { Source } from './model/source.ts';
 export type { StyleRule, StyleSetting } from './model/style.ts';
 export { parseLedger } from './newsroom/ledger-file.ts';
 export { podcast, speech } from './podcast.ts';
+export { type ChartCell, type ChartFigure, type ChartRow, chartFigures } from './publish/chart-figure.ts';
+export { drawChart, drawChartPng } from './publish/draw-chart.ts';
 export { type JsonLdOptions, jsonLd } from './publish/json-ld.ts';
 export { type MarkdownOptions, markdown } from './publish/markdown.ts';
 export type { Chapter, Cue } from './publish/podcast/captions.ts';

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ConfigError } from './errors.ts';
 import type { Assignment } from './model/assignment.ts';
+import { isDrawn, type PlannedChart } from './model/chart.ts';
 import { findClaims } from './model/claim.ts';
 import { derivationRule } from './model/derivation.ts';
 import type { Entity } from './model/entity.ts';
@@ -15,6 +16,7 @@ import type { Property } from './model/property.ts';
 import type { StyleSetting } from './model/style.ts';
 import { formatDraft } from './newsroom/draft-file.ts';
 import { castRoles } from './plan/cast.ts';
+import { planCharts } from './plan/charts.ts';
 import { isStory, scoreFacts } from './plan/news.ts';
 import { pointsOf } from './plan/points.ts';
 import { factById } from './plan/shelf.ts';
@@ -63,10 +65,13 @@ export function draft(story: Story): Draft {
   const { assignment, template, entities, asOf } = story;
   const scene = { assignment, facts: story.facts, entities, asOf, ...(story.edition !== undefined && { edition: story.edition }) };
   const wanted = new Set(Object.keys(template.each === 'point' ? assignment.roles : template.roles));
-  const { cast: filled, gaps: open, leftOut } = castRoles({ ...scene, wanted });
+  const asked = new Set([...wanted, ...(assignment.charts ?? []).flatMap(({ roles }) => roles)]);
+  const { cast: filled, gaps: unfilled, leftOut } = castRoles({ ...scene, wanted: asked });
   const told = story.told ?? new Set();
   const scores = scoreFacts({ assignment, cast: filled, facts: story.facts, told, asOf });
-  const cast: Cast = new Map([...filled].filter(([role]) => !assignment.standard?.has(role) || wanted.has(role)));
+  const cast: Cast = new Map([...filled].filter(([role]) => !isDrawn(role) && (!assignment.standard?.has(role) || wanted.has(role))));
+  const drawn = planCharts(assignment, filled, unfilled, story);
+  const open = [...unfilled.filter(({ role }) => !isDrawn(role)), ...drawn.gaps];
   const gaps = open.filter(({ role, required }) => required || !assignment.standard?.has(role));
   const isRequired = (gap: Gap): boolean => gap.required || (template.each === 'draft' && template.roles[gap.role]?.required === true);
   const plan: DocumentPlan = {
@@ -80,28 +85,15 @@ export function draft(story: Story): Draft {
   const factOf = (id: string): Fact | undefined => derived.get(id) ?? factById(id, story.facts);
   const points = template.each === 'point' ? pointsOf(plan.sections, factOf, dayIn(asOf, assignment.zone)) : [];
   const storySource = storySourceOf(assignment, filled);
+  const parts = { filled, cast, previous, plan, storySource, charts: drawn.charts };
   const required =
     template.each === 'point' && points.length === 0
       ? nothingToTell(gaps, cast)
       : gaps.map((gap) => ({ ...gap, required: isRequired(gap) }));
   if (required.some((gap) => gap.required))
-    return {
-      markdown: null,
-      ledger: ledgerOf(story, cast, previous, plan, '', storySource),
-      findings: [],
-      gaps: required,
-      held: true,
-      noStory: false,
-    };
+    return { markdown: null, ledger: ledgerOf(story, parts, ''), findings: [], gaps: required, held: true, noStory: false };
   if (!isStory(assignment, scores))
-    return {
-      markdown: null,
-      ledger: ledgerOf(story, cast, previous, plan, '', storySource),
-      findings: [],
-      gaps: [],
-      held: false,
-      noStory: true,
-    };
+    return { markdown: null, ledger: ledgerOf(story, parts, ''), findings: [], gaps: [], held: false, noStory: true };
   const front = {
     slug: assignment.slug,
     assignment: assignment.slug,
@@ -111,9 +103,9 @@ export function draft(story: Story): Draft {
     ...(story.edition !== undefined && { edition: story.edition }),
   };
   const write = (told: readonly Point[]): Written => {
-    const parts = { properties: story.properties, cast, previous, inputs: filled, scores, points: told, storySource };
-    const body = realise(template, { ...scene, ...parts });
-    const ledger = ledgerOf(story, cast, previous, plan, body, storySource);
+    const said = { properties: story.properties, cast, previous, inputs: filled, scores, points: told, storySource };
+    const body = realise(template, { ...scene, ...said });
+    const ledger = ledgerOf(story, parts, body);
     const text = formatDraft({ ...front, state: 'draft' }, body);
     return { body, text, ledger, findings: verify(text, ledger, { style: story.style ?? 'on' }) };
   };
@@ -162,16 +154,31 @@ function castOf(ledger: Ledger | undefined): Cast {
   return new Map(entries);
 }
 
-function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan, body: string, storySource: string | undefined): Ledger {
+/** What a draft is made of besides its words. */
+interface Parts {
+  /** Every role that was filled. */
+  readonly filled: Cast;
+  /** Those the template may tell. */
+  readonly cast: Cast;
+  readonly previous: Cast;
+  readonly plan: DocumentPlan;
+  readonly storySource: string | undefined;
+  readonly charts: readonly PlannedChart[];
+}
+
+function ledgerOf(story: Story, { filled, cast: told, previous, plan, storySource, charts }: Parts, body: string): Ledger {
   const { assignment, template } = story;
-  const claimed = new Set(findClaims(body).map((claim) => claim.id));
-  // Of what stands ready for every series or table, a draft keeps what it tells.
-  const cast: Cast = new Map([...filled].filter(([role, found]) => !assignment.standard?.has(role) || tells(found, claimed)));
+  const claimed = new Set(findClaims([body, ...charts.map(({ title }) => title)].join('\n\n')).map((claim) => claim.id));
+  const shown = new Set(charts.flatMap((chart) => chart.facts));
+  // Of what stands ready for every series or table, a draft keeps what it tells, and what its charts show.
+  const cast: Cast = new Map([...told].filter(([role, found]) => !assignment.standard?.has(role) || tells(found, claimed)));
   const near = new Map([...(story.previous?.facts ?? []), ...([...filled.values()].flat() as Fact[])].map((fact) => [fact.id, fact]));
-  const facts = withInputs([...previous.values(), ...cast.values()].flat() as Fact[], (id) => near.get(id) ?? factById(id, story.facts));
+  const known = (id: string): Fact | undefined => near.get(id) ?? factById(id, story.facts);
+  const drawn = [...shown].flatMap((id) => known(id) ?? []);
+  const facts = withInputs([...([...previous.values(), ...cast.values()].flat() as Fact[]), ...drawn], known);
   const unsaid = [...cast].flatMap(([role, found]) =>
     ([found].flat() as Fact[])
-      .filter((fact) => !claimed.has(fact.id))
+      .filter((fact) => !claimed.has(fact.id) && !shown.has(fact.id))
       .map((fact) => ({ fact: fact.id, reason: `fills the role ${role}; no claim prints it` })),
   );
   const inputs = new Set(facts.flatMap((fact) => fact.derivedFrom?.inputs ?? []));
@@ -190,6 +197,7 @@ function ledgerOf(story: Story, filled: Cast, previous: Cast, plan: DocumentPlan
         .map(([role, found]): [string, string[]] => [role, ([found].flat() as Fact[]).map((fact) => fact.id)])
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
+    ...(charts.length > 0 && { charts }),
     plan: { ...plan, leftOut: [...plan.leftOut, ...unsaid.filter(({ fact }) => body !== '' && !inputs.has(fact))] },
     record: {
       factloom: VERSION,

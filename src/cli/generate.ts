@@ -215,7 +215,9 @@ async function watch(call: Call): Promise<ExitCode> {
     }
     io.err('watching; Ctrl-C ends\n');
   };
-  const watched = ['assignments', 'facts', 'personas', 'templates', 'entities.yaml', 'properties.yaml'].map((name) => join(newsroom, name));
+  const watched = ['assignments', 'facts', 'personas', 'templates', 'charts', 'entities.yaml', 'properties.yaml'].map((name) =>
+    join(newsroom, name),
+  );
   const watcher = watchFiles(watched, { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 60, pollInterval: 20 } });
   // Whatever changes while a run is under way is looked at once more after it.
   let running: Promise<void> = Promise.resolve();

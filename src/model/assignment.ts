@@ -1,5 +1,6 @@
 /** What to write about, for whom, from which facts, in whose voice. */
 
+import type { ChartRequest } from './chart.ts';
 import type { EntityClass } from './entity.ts';
 import type { Action, Basis, Fact, Standing, Status } from './fact.ts';
 
@@ -112,6 +113,7 @@ export interface Assignment {
   readonly roles: Readonly<Record<string, Role>>;
   /** Names of roles that came with `series:`, `table:` or `row:`; only those its template takes are filled. */
   readonly standard?: ReadonlySet<string>;
+  readonly charts?: readonly ChartRequest[];
   /** Set where what is said is chosen by news value: in assignments with `series:`, `table:` or `row:`. */
   readonly news?: NewsRule;
 }

@@ -1,4 +1,5 @@
 /** What a draft's `.facts.json` holds: exactly the facts it may use, who is named, and how it was made. */
+import type { PlannedChart } from './chart.ts';
 import type { Entity } from './entity.ts';
 import type { Fact } from './fact.ts';
 import type { Persona } from './persona.ts';
@@ -58,6 +59,8 @@ export interface Ledger {
   /** Which fact fills which role. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly plan: DocumentPlan;
+  /** Charts of facts of this ledger; undefined where there is none. */
+  readonly charts?: readonly PlannedChart[];
   readonly record: DraftRecord;
   /** Sorted by id. */
   readonly facts: readonly Fact[];

@@ -2,44 +2,23 @@
 import * as v from 'valibot';
 import { type ConfigError, ConfigErrors } from '../errors.ts';
 import { type Assignment, type EditionRule, NEWS, NEWS_TERMS, type NewsRule, type Query, type Role } from '../model/assignment.ts';
+import { isDrawn } from '../model/chart.ts';
 import { derivationRule, derivationRules } from '../model/derivation.ts';
-import { ENTITY_CLASSES } from '../model/entity.ts';
-import { ACTIONS, BASES, STANDINGS, STATUSES } from '../model/fact.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type RowQuery, rowRoles, seriesRoles, tableRoles } from '../model/standard-roles.ts';
+import { chart, chartProblems, chartRequest, chartRole } from './chart-request.ts';
 import { type DataFile, parseDataFile } from './data-file.ts';
-import { byField, checkFormat, collect, parseWith, printed, problem, text } from './parse.ts';
-
-const name = v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a name has small letters, digits and -'));
-const whole = v.pipe(text, v.regex(/^\d+$/, 'must be a whole number'), v.toNumber());
+import { byField, checkFormat, collect, given, parseWith, printed, problem, text } from './parse.ts';
+import { name, ORDERS, query, whole } from './query-fields.ts';
 
 const fraction = v.pipe(text, v.toNumber(), v.minValue(0, 'must be from 0 to 1'), v.maxValue(1, 'must be from 0 to 1'));
 const points = v.pipe(text, v.toNumber(), v.minValue(0, 'must be from 0 to 100'), v.maxValue(100, 'must be from 0 to 100'));
 
-const query = {
-  id: v.optional(text),
-  kind: v.optional(v.picklist(['figure', 'move', 'policy', 'quote'])),
-  subject: v.optional(text),
-  subjectClass: v.optional(v.picklist(ENTITY_CLASSES)),
-  property: v.optional(text),
-  period: v.optional(text),
-  yearBefore: v.optional(text),
-  periodBefore: v.optional(text),
-  until: v.optional(text),
-  notSubject: v.optional(text),
-  publisher: v.optional(text),
-  vintage: v.optional(text),
-  basis: v.optional(v.picklist(BASES)),
-  standing: v.optional(v.picklist(STANDINGS)),
-  instrument: v.optional(text),
-  action: v.optional(v.picklist(ACTIONS)),
-  status: v.optional(v.picklist(STATUSES)),
-};
 const role = v.strictObject({
   ...query,
   required: v.optional(v.boolean(), false),
   many: v.optional(v.boolean(), false),
-  order: v.optional(v.picklist(['newest', 'oldest', 'largest', 'smallest', 'id'])),
+  order: v.optional(v.picklist(ORDERS)),
   limit: v.optional(whole),
   derive: v.optional(text),
   inputs: v.optional(v.array(text)),
@@ -80,6 +59,7 @@ const fields = v.strictObject({
   series: v.optional(v.strictObject(query)),
   table: v.optional(v.strictObject({ ...query, total: v.optional(text) })),
   row: v.optional(v.strictObject({ ...query, total: v.optional(text), of: text })),
+  charts: v.optional(v.array(chart)),
   news: v.optional(
     v.strictObject({
       impact: v.optional(fraction),
@@ -106,20 +86,21 @@ export function parseAssignment(file: string, content: string): { assignment: As
   const data = parseDataFile(file, content);
   checkFormat(data);
   const fields = parseWith(assignment, data);
-  const { format: _format, template, roles: rawRoles, edition, seed, storySource, series, table, row, news, ...rest } = fields;
+  const { format: _format, template, roles: rawRoles, edition, seed, storySource, series, table, row, news, charts, ...rest } = fields;
   const own = Object.fromEntries(collect(Object.entries(rawRoles), ([key, raw]) => [key, toRole(data, key, raw)]));
   const standard = standardRoles({ series, table, row });
-  const roles = { ...standard, ...own };
-  if (Object.keys(roles).length === 0)
+  const drawn = Object.fromEntries((charts ?? []).flatMap(chartRole));
+  const roles = { ...standard, ...own, ...drawn };
+  if (Object.keys(roles).every(isDrawn))
     throw problem(data, ['roles'], 'missing; say `roles:`, or `series:`, `table:` or `row:` for the standard ones');
   const errors = Object.entries(roles).flatMap(([key, entry]) =>
     strayRoles(entry, roles).map((stray) =>
-      problem(data, ['roles', key], `names the role \`${stray}\`, which this assignment does not have`),
+      problem(data, isDrawn(key) ? ['charts'] : ['roles', key], `names the role \`${stray}\`, which this assignment does not have`),
     ),
   );
   for (const [key, role] of edition === undefined ? Object.entries(roles) : [])
     if (role.type !== 'derived' && Object.values(role.query).some((value) => value.includes('$edition')))
-      errors.push(problem(data, ['roles', key], 'says $edition, and this assignment has no `edition:`'));
+      errors.push(problem(data, isDrawn(key) ? ['charts'] : ['roles', key], 'says $edition, and this assignment has no `edition:`'));
   errors.push(...(template === undefined ? vague(data, fields) : []));
   for (const [index, section] of rest.sections.entries()) {
     for (const used of section.uses)
@@ -128,6 +109,7 @@ export function parseAssignment(file: string, content: string): { assignment: As
     if (rest.sections.findIndex((other) => other.id === section.id) !== index)
       errors.push(problem(data, ['sections', index, 'id'], `the section \`${section.id}\` stands twice`));
   }
+  errors.push(...chartProblems(data, charts ?? [], roles, rest.sections));
   if (errors.length > 0) throw new ConfigErrors(errors);
   return {
     data,
@@ -139,6 +121,7 @@ export function parseAssignment(file: string, content: string): { assignment: As
       ...(Object.keys(standard).length > 0 && { standard: new Set(Object.keys(standard)), news: newsRule(news) }),
       ...(edition !== undefined && { edition: edition as EditionRule }),
       ...(storySource !== undefined && { storySource }),
+      ...(charts && { charts: charts.map(chartRequest) }),
     },
   };
 }
@@ -174,11 +157,6 @@ function newsRule(news: Fields['news']): NewsRule {
     impact: news?.impact ?? NEWS.impact,
     gate: { ...NEWS.gate, ...(news?.gate && given(news.gate)) },
   };
-}
-
-/** The fields that are there. */
-function given<T extends object>(fields: T): { [Key in keyof T]: NonNullable<T[Key]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: NonNullable<T[Key]> };
 }
 
 function toRole(data: DataFile, key: string, raw: v.InferOutput<typeof role>): Role {

@@ -1,10 +1,13 @@
 /** A draft's ledger, `SLUG.facts.json`: written sorted and stable, read through the same schemas as the newsroom's files. */
 import * as v from 'valibot';
+import { ConfigError } from '../errors.ts';
 import { NEWS_TERMS } from '../model/assignment.ts';
+import { CHART_TYPES, type PlannedChart } from '../model/chart.ts';
 import type { Fact } from '../model/fact.ts';
 import type { DraftRecord, Ledger } from '../model/ledger.ts';
 import type { DocumentPlan } from '../model/plan.ts';
 import type { Source } from '../model/source.ts';
+import { parseChartSpec } from './chart-spec.ts';
 import { parseDataFile } from './data-file.ts';
 import { factFileOf, factRow, linkFacts } from './fact-file.ts';
 import { checkFormat, FORMAT, parseWith } from './parse.ts';
@@ -12,6 +15,16 @@ import { entitiesOf, personaOf, propertiesOf } from './registers.ts';
 
 /** Numbers of data files are read as they are written. */
 const number = v.pipe(v.string(), v.toNumber());
+
+const planned = v.object({
+  id: v.string(),
+  section: v.optional(v.string()),
+  title: v.string(),
+  type: v.picklist(CHART_TYPES),
+  facts: v.array(v.string()),
+  /** JSON, so that its numbers stay numbers. */
+  spec: v.optional(v.string()),
+});
 
 const head = v.object({
   slug: v.string(),
@@ -52,6 +65,7 @@ const head = v.object({
     gaps: v.array(v.object({ role: v.string(), required: v.boolean(), reason: v.string() })),
     leftOut: v.array(v.object({ fact: v.string(), reason: v.string() })),
   }),
+  charts: v.optional(v.array(planned)),
   record: v.object({
     factloom: v.string(),
     template: v.object({ name: v.string(), sha256: v.string() }),
@@ -95,6 +109,7 @@ export function formatLedger(ledger: Ledger): string {
       persona: { id, name, audience, stance, purpose },
       roles: ledger.roles,
       plan: ledger.plan,
+      charts: ledger.charts?.map(({ spec, ...chart }) => ({ ...chart, ...(spec && { spec: JSON.stringify(spec) }) })),
       record: ledger.record,
       sources: Object.fromEntries(sorted.map(({ id: key, ...rest }) => [key, rest])),
       facts: ledger.facts.map((fact) => stable(factRow(fact))),
@@ -116,12 +131,13 @@ function stable(row: object): object {
 export function parseLedger(file: string, content: string): Ledger {
   const data = parseDataFile(file, content);
   checkFormat(data);
-  const { edition, storySource, ...rest } = parseWith(head, data);
+  const { edition, storySource, charts, ...rest } = parseWith(head, data);
   const { facts } = linkFacts([factFileOf(data)]);
   return {
     ...rest,
     ...(edition !== undefined && { edition }),
     ...(storySource !== undefined && { storySource }),
+    ...(charts && { charts: charts.map((chart) => toChart(file, chart, facts)) }),
     plan: rest.plan as DocumentPlan,
     persona: personaOf(data, (data.value as { persona?: unknown }).persona, ['persona'], ''),
     record: rest.record as DraftRecord,
@@ -129,6 +145,13 @@ export function parseLedger(file: string, content: string): Ledger {
     entities: entitiesOf(data),
     properties: propertiesOf(data),
   };
+}
+
+/** A chart of facts that are there, with its specification read as that of a newsroom is. */
+function toChart(file: string, { section, spec, ...chart }: v.InferOutput<typeof planned>, facts: readonly Fact[]): PlannedChart {
+  const stray = chart.facts.find((id) => !facts.some((fact) => fact.id === id));
+  if (stray !== undefined) throw new ConfigError(`charts: \`${chart.id}\` shows \`${stray}\`, which is not among the facts`, { file });
+  return { ...chart, ...(section !== undefined && { section }), ...(spec !== undefined && { spec: parseChartSpec(file, spec) }) };
 }
 
 function byId(a: Fact, b: Fact): number {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Files } from '../context.ts';
 import { ConfigError, ConfigErrors } from '../errors.ts';
 import type { Assignment } from '../model/assignment.ts';
+import type { ChartRequest } from '../model/chart.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Persona } from '../model/persona.ts';
@@ -154,7 +155,27 @@ export async function loadAssignment(
       line: data.lineOf(['slug']),
       hint: `name the file ${assignment.slug}.yaml or the slug ${slug}`,
     });
-  return { assignment, file: found.path, lineOf: data.lineOf };
+  const { charts } = assignment;
+  return {
+    assignment: charts
+      ? { ...assignment, charts: await Promise.all(charts.map(async (chart) => await withSpec(folder, chart, files))) }
+      : assignment,
+    file: found.path,
+    lineOf: data.lineOf,
+  };
+}
+
+/** A chart with the author's own specification, where it names one. */
+async function withSpec(folder: string, chart: ChartRequest, files: Files): Promise<ChartRequest> {
+  if (chart.specFile === undefined) return chart;
+  const file = join(folder, chart.specFile);
+  const content = await files.read(file);
+  if (content === undefined)
+    throw new ConfigError(brief(`the chart \`${chart.id}\` names a specification that is not there`), {
+      file,
+      hint: 'put its Vega-Lite there',
+    });
+  return { ...chart, spec: (await import('./chart-spec.ts')).parseChartSpec(file, content) };
 }
 
 /** The persona with that id. Throws ConfigError at the assignment that names it where there is none. */

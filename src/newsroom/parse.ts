@@ -102,3 +102,8 @@ function readable(expected: string): string {
     .replace(/Object/g, 'fields')
     .replace(/Array/g, 'a list');
 }
+
+/** The fields that are there. */
+export function given<T extends object>(fields: T): { [Key in keyof T]: NonNullable<T[Key]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: NonNullable<T[Key]> };
+}

@@ -1,5 +1,6 @@
 /** The document plan: which statements each section can make, in order, before there are words. */
 import type { Assignment } from '../model/assignment.ts';
+import { isDrawn } from '../model/chart.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Cast, Intent, PlannedSection, Statement } from '../model/plan.ts';
 
@@ -8,7 +9,9 @@ export function structure(assignment: Assignment, cast: Cast): readonly PlannedS
   return assignment.sections.map(({ id, heading, uses }) => ({
     id,
     heading,
-    statements: (uses.length > 0 ? uses : Object.keys(assignment.roles)).flatMap((role) => statements(role, cast)),
+    statements: (uses.length > 0 ? uses : Object.keys(assignment.roles).filter((role) => !isDrawn(role))).flatMap((role) =>
+      statements(role, cast),
+    ),
   }));
 }
 

@@ -9,11 +9,22 @@ interface Profile {
   /** Where the file goes below the output folder. */
   readonly path: (meta: Meta) => string;
   readonly fields: (meta: Meta) => Record<string, unknown>;
+  /** Where images go below the output folder, and the address at which the page finds them; `base` is the path of the site at its host. */
+  readonly assets: (meta: Named, base: string) => { readonly folder: string; readonly url: string };
   /** Whether the builder's layout prints the title, so that the body must not. */
   readonly printsTitle: boolean;
 }
 
-const file = (meta: Meta): string => (meta.edition === undefined ? meta.slug : `${meta.slug}-${meta.edition}`);
+type Named = Pick<Meta, 'slug' | 'edition'>;
+
+const file = (meta: Named): string => (meta.edition === undefined ? meta.slug : `${meta.slug}-${meta.edition}`);
+/** Images in a folder that the builder copies as it is. */
+const copied =
+  (folder: string, url: string) =>
+  (meta: Named, base: string): { folder: string; url: string } => ({
+    folder: `${folder}charts/${file(meta)}`,
+    url: `${base}${url}charts/${file(meta)}`,
+  });
 const dated = (meta: Meta): string => `${meta.date.slice(0, 10)}-${file(meta)}`;
 
 /** How it was made, reviewed and sourced: the same for every builder, under names none of them reserves. */
@@ -33,6 +44,10 @@ function provenance(meta: Meta): Record<string, unknown> {
 const PROFILES: Readonly<Record<Preset, Profile>> = {
   plain: {
     path: (meta) => `${meta.edition === undefined ? meta.slug : `${meta.slug}/${meta.edition}`}.md`,
+    assets: ({ slug, edition }) => ({
+      folder: edition === undefined ? `charts/${slug}` : `charts/${slug}/${edition}`,
+      url: edition === undefined ? `charts/${slug}` : `../charts/${slug}/${edition}`,
+    }),
     printsTitle: false,
     fields: (meta) => ({
       title: meta.title,
@@ -49,6 +64,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   // gohugo.io/content-management/front-matter: other names belong under `params`.
   hugo: {
     path: (meta) => `content/posts/${file(meta)}.md`,
+    assets: copied('static/', '/'),
     printsTitle: true,
     fields: (meta) => {
       const { summary, ...rest } = provenance(meta);
@@ -67,6 +83,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   // jekyllrb.com/docs/front-matter: the name carries the date; Liquid is off so that braces stay text.
   jekyll: {
     path: (meta) => `_posts/${dated(meta)}.md`,
+    assets: copied('assets/', '/assets/'),
     printsTitle: true,
     fields: (meta) => {
       const { summary, ...rest } = provenance(meta);
@@ -88,6 +105,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   // The schema of Astro's blog starter: title, description, pubDate, updatedDate; it strips what it does not list.
   astro: {
     path: (meta) => `src/content/blog/${file(meta)}.md`,
+    assets: copied('public/', '/'),
     printsTitle: true,
     fields: (meta) => ({
       title: meta.title,
@@ -103,6 +121,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   // 11ty.dev/docs/data-frontmatter: no template language runs over the text.
   eleventy: {
     path: (meta) => `${file(meta)}.md`,
+    assets: copied('', '/'),
     printsTitle: true,
     fields: (meta) => ({
       title: meta.title,
@@ -118,6 +137,8 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   // docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter: `authors`, never `author`.
   docusaurus: {
     path: (meta) => `blog/${dated(meta)}.md`,
+    // It puts the base of the site before addresses of files in `static` by itself.
+    assets: (meta) => copied('static/', '/')(meta, ''),
     printsTitle: true,
     fields: (meta) => ({
       title: meta.title,
@@ -132,6 +153,11 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
     }),
   },
 };
+
+/** Where the images of an article go, and how its page names that place. */
+export function assetsOf(preset: Preset, article: Named, base: string): { readonly folder: string; readonly url: string } {
+  return PROFILES[preset].assets(article, base);
+}
 
 /** Path and front matter of an article for a builder, and whether its layout prints the title. */
 export function frontMatter(preset: Preset, meta: Meta): { path: string; yaml: string; printsTitle: boolean } {

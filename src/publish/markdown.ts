@@ -3,9 +3,11 @@ import { ConfigError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
 import { formatDateline } from '../model/format-date.ts';
+import { chartFigures } from './chart-figure.ts';
+import { safeDollars, withCharts } from './chart-markdown.ts';
 import { CITATION_STYLES, type CitationStyle, cite, reference } from './citations.ts';
 import { bio, DISCLOSURE } from './disclosure.ts';
-import { frontMatter, PRESETS, type Preset } from './front-matter.ts';
+import { assetsOf, frontMatter, PRESETS, type Preset } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
 import type { Publisher, Rendition } from './publisher.ts';
 
@@ -14,6 +16,8 @@ export interface MarkdownOptions {
   readonly preset?: Preset;
   /** Footnotes, or links on the figures themselves. Default `footnotes`. */
   readonly citations?: CitationStyle;
+  /** Path under which the site stands at its host: `/blog`. Images are looked for below it. Default: the root. */
+  readonly base?: string;
 }
 
 /** CommonMark with GFM footnotes, YAML front matter, no raw HTML. Throws ConfigError for an option it does not have. */
@@ -21,20 +25,42 @@ export function markdown(options: MarkdownOptions = {}): Publisher {
   checkOptions(options);
   return {
     name: 'markdown',
-    async *render(articles) {
-      for (const article of articles) yield renderMarkdown(article, options);
+    async *render(articles, { progress }) {
+      const all = [...articles];
+      for (const article of all) yield renderMarkdown(article, options);
+      const drawn = all.filter(({ ledger }) => ledger.charts);
+      for (const [index, article] of drawn.entries()) {
+        progress?.('charts', index, drawn.length);
+        yield* chartImages(article, options);
+        progress?.('charts', index + 1, drawn.length);
+      }
     },
   };
 }
 
-const OPTIONS: Readonly<Record<string, readonly string[]>> = { preset: PRESETS, citations: CITATION_STYLES };
+async function* chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): AsyncIterable<Rendition> {
+  const { drawChart } = await import('./draw-chart.ts');
+  const { folder } = assetsOf(preset, article.ledger, base);
+  for (const figure of chartFigures(article)) yield { path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide') };
+}
+
+const OPTIONS: Readonly<Record<string, readonly string[] | RegExp>> = {
+  preset: PRESETS,
+  citations: CITATION_STYLES,
+  base: /^(?:\/[\w.~-]+)*$/,
+};
 
 /** A configuration may be JavaScript, which no compiler has read. */
 function checkOptions(options: MarkdownOptions): void {
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
     const allowed = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
     if (!allowed) throw new ConfigError(`markdown: unknown option \`${name}\``, { hint: `there are ${Object.keys(OPTIONS).join(', ')}` });
-    if (value !== undefined && !allowed.some((word) => word === value))
+    if (allowed instanceof RegExp) {
+      if (value !== undefined && !(typeof value === 'string' && allowed.test(value)))
+        throw new ConfigError(`markdown: ${name}: ${JSON.stringify(value)?.slice(0, 80)} is no path`, {
+          hint: "write '/blog', without a slash at its end",
+        });
+    } else if (value !== undefined && !allowed.some((word) => word === value))
       throw new ConfigError(`markdown: unknown ${name} \`${String(value).slice(0, 80)}\``, { hint: `there are ${allowed.join(', ')}` });
   }
 }
@@ -42,10 +68,12 @@ function checkOptions(options: MarkdownOptions): void {
 /** One article as one file. Same article, same bytes. */
 export function renderMarkdown(
   article: Article,
-  { preset = 'plain', citations = 'footnotes' }: MarkdownOptions = {},
+  { preset = 'plain', citations = 'footnotes', base = '' }: MarkdownOptions = {},
 ): Rendition & { readonly content: string } {
   const { ledger } = article;
-  const cited = cite(article.body.trim(), ledger, citations);
+  const { url } = assetsOf(preset, ledger, base);
+  const body = withCharts(article.body.trim(), article, ({ id }) => `${url}/${id}.svg`);
+  const cited = cite(body, ledger, citations);
   const meta = metaOf(article, cited.sources);
   const { path, yaml, printsTitle } = frontMatter(preset, meta);
   const all = cited.body.split('\n\n');
@@ -73,12 +101,6 @@ export function renderMarkdown(
       .map(safeBraces)
       .join('\n\n')}\n`,
   };
-}
-
-/** Two dollar signs in one line become mathematics in many renderers; then each is escaped, as in the body, but in an address. */
-function safeDollars(line: string): string {
-  if ((line.match(/(?<!\\)\$/g)?.length ?? 0) < 2) return line;
-  return line.replace(/<https?:[^>]*>|(?<!\\)\$/g, (found) => (found === '$' ? '\\$' : found));
 }
 
 /** Braces and a bare `<` are code to Liquid, MDX and Nunjucks; autolinks keep theirs. */

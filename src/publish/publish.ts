@@ -51,7 +51,7 @@ async function holds(files: Files, path: string, content: string | Buffer): Prom
 
 /** A source that may not be redistributed holds every article that makes a claim on it. */
 function refuseUnlicensed({ body, ledger }: Article): void {
-  const claimed = new Set(findClaims(body).map((claim) => claim.id));
+  const claimed = new Set([...findClaims(body).map((claim) => claim.id), ...(ledger.charts ?? []).flatMap((chart) => chart.facts)]);
   const facts = new Map(ledger.facts.map((entry) => [entry.id, entry]));
   const fact = ledger.facts
     .filter((entry) => claimed.has(entry.id))

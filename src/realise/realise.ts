@@ -100,14 +100,15 @@ export function checkFit(template: Template, assignment: Assignment, assignmentF
 }
 
 /** A role that neither the template nor another role takes is a slip of the pen. */
-function refuseIdle(template: Template, { roles, standard }: Assignment, place: { readonly file: string }): void {
-  const needed = new Set(
-    Object.values(roles).flatMap((role) =>
+function refuseIdle(template: Template, { roles, standard, charts = [] }: Assignment, place: { readonly file: string }): void {
+  const needed = new Set([
+    ...charts.flatMap((chart) => chart.roles),
+    ...Object.values(roles).flatMap((role) =>
       role.type === 'derived'
         ? role.inputs
         : [role.query.yearBefore, role.query.periodBefore, role.query.until].filter((other) => other !== undefined),
     ),
-  );
+  ]);
   const idle = Object.keys(roles).find((name) => !standard?.has(name) && !Object.hasOwn(template.roles, name) && !needed.has(name));
   if (idle !== undefined)
     throw new TemplateError(`roles.${idle}: the template ${template.name} has no role \`${idle}\`, and no other role needs it`, {

@@ -1,4 +1,5 @@
 /** The fact guard: pure and synchronous. A text and the ledger of what it may say go in, findings come out. */
+import { chartWords } from '../model/chart.ts';
 import { bodyOffset } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -78,6 +79,7 @@ export function verify(text: string, ledger: Ledger, options: VerifyOptions = {}
   const play = playOf(readDocument(text, bodyOffset(text), stoppedNames(ledger)), ledger, options.mode === 'text' ? readingOf(ledger) : {});
   const problems = [
     ...CHECKS[options.mode ?? 'draft'].flatMap((check) => [...check.run(play)]),
+    ...(options.mode === 'text' ? [] : inCharts(ledger)),
     ...(options.original === undefined ? [] : changed(play, options.original)),
     ...styleProblems(play, runningRules(options.style ?? 'off'), options.mode !== 'text'),
   ];
@@ -92,6 +94,19 @@ function readingOf(ledger: Ledger): ReadOptions {
 function changed(play: Play, original: string): Iterable<Problem> {
   const refused = refusal(original);
   return refused ? [{ ...refused, message: `The original: ${refused.message}`, start: 0, end: 0 }] : againstOriginal(play, original);
+}
+
+/** What a draft's charts say in words passes the checks of a heading; what is found stands at the beginning of the file. */
+function inCharts(ledger: Ledger): readonly Problem[] {
+  return (ledger.charts ?? []).flatMap((chart) =>
+    chartWords(chart).flatMap((words) => {
+      const play = playOf(readDocument(`## ${words}`, 0, stoppedNames(ledger)), ledger);
+      return CHECKS.draft
+        .filter((check) => check !== structure && check !== attribution)
+        .flatMap((check) => [...check.run(play)])
+        .map((problem) => ({ ...problem, message: `The chart \`${chart.id}\`: ${problem.message}`, start: 0, end: 0 }));
+    }),
+  );
 }
 
 function finish(text: string, facts: Play['facts'], problems: readonly Problem[]): readonly Finding[] {
