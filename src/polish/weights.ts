@@ -44,6 +44,13 @@ const WEIGHTS: readonly Weight[] = [
       /\b(?:records?|best|worst|first|last|only|largest|biggest|smallest|highest|lowest|top|leading|dominant|unprecedented|historic)\b/g,
     allowed: 'none',
   },
+  {
+    what: 'what was done with it',
+    words:
+      /\b(?:s(?:old|ell|ells|elling)|ship(?:s|ped|ping)|b(?:ought|uy|uys|uying)(?! back)|(?:ex|im)port(?:s|ed|ing)?|stockpil\w+|deliver\w*)\b/g,
+    allowed: 'none',
+    instead: /\b(?:sales|shipments?|sellers?|buyers?|purchas\w+|(?:ex|im)porters?)\b/g,
+  },
   { what: 'how many are meant', words: /\b(?:all|every|always|only)\b/g, allowed: 'as many' },
   {
     what: 'what is to come or may be',
