@@ -50,9 +50,18 @@ export async function polish(draft: string, polishing: Polishing): Promise<Polis
   return { markdown, sentences, tokens: sentences.reduce((sum, { tokens }) => addTokens(sum, tokens), NO_TOKENS) };
 }
 
-/** The sentences of each paragraph. */
+/** Sentences that are asked for at once, unless one paragraph has more: the instructions are paid for by the question. */
+const AT_ONCE = 6;
+
+/** The sentences of neighbouring paragraphs that are asked for together. */
 export function blocksOf(spots: readonly Spot[]): readonly (readonly Spot[])[] {
-  return [...Map.groupBy(spots, ({ block }) => block).values()];
+  const blocks: Spot[][] = [];
+  for (const paragraph of Map.groupBy(spots, ({ block }) => block).values()) {
+    const last = blocks.at(-1);
+    if (last && last.length + paragraph.length <= AT_ONCE) last.push(...paragraph);
+    else blocks.push([...paragraph]);
+  }
+  return blocks;
 }
 
 /** What became of a sentence; the new Markdown where it was polished. */
@@ -91,7 +100,7 @@ function spliced(draft: string, changes: ReadonlyMap<Spot, string>): string {
     .reduce((text, [{ from, to }, markdown]) => text.slice(0, from) + markdown + text.slice(to), draft);
 }
 
-/** The sentences of one paragraph: each asked for once, the refused once more with what was found. */
+/** The sentences of some paragraphs: each asked for once, the refused once more with what was found. */
 async function polishBlock(block: readonly Spot[], draft: string, polishing: Polishing): Promise<readonly (readonly [Spot, Edited])[]> {
   const edited = new Map<Spot, Edited>();
   const findings = new Map<Spot, string>();

@@ -12,12 +12,14 @@ afterEach(async () => {
 
 const drafts = new Map((await demoDrafts()).map((draft) => [draft.slug, draft]));
 const draft = drafts.get('nvidia-results') as Demo;
+/** One that takes many questions. */
+const long = drafts.get('rare-earth-ai-hardware') as Demo;
 
 /** What the notes of a run say, the draft being as it was. */
-async function notes(opened: ModelServer | undefined, options?: Options): Promise<string> {
+async function notes(opened: ModelServer | undefined, options?: Options, of: Demo = draft): Promise<string> {
   server = opened;
-  const { text, sentences } = await polishDraft(draft, await openRun(server, options));
-  expect(text).toBe(draft.text);
+  const { text, sentences } = await polishDraft(of, await openRun(server, options));
+  expect(text).toBe(of.text);
   expect(sentences.length).toBeGreaterThan(10);
   for (const { outcome, reason } of sentences) expect(`${outcome}: ${reason}`).toMatch(/^(?:kept|refused): \S/);
   return [...new Set(sentences.map(({ reason }) => reason))].join('\n');
@@ -33,7 +35,7 @@ describe('the endpoint', () => {
   });
 
   test('does not know the key, and is left alone after three refusals', async () => {
-    const said = await notes(await failing({ error: { message: 'Incorrect API key provided: secret-key' }, status: 401 }));
+    const said = await notes(await failing({ error: { message: 'Incorrect API key provided: secret-key' }, status: 401 }), {}, long);
     expect(said).toContain('the endpoint does not know the key (401): see OPENAI_API_KEY');
     expect(said).toContain('the endpoint failed 3 times and is not asked again in this run');
     expect(said).not.toContain('secret-key');
@@ -109,7 +111,7 @@ describe('the model', () => {
   });
 
   const sent = async (change: (asked: readonly Sentence[]) => readonly { n: number; text: string }[]): Promise<string> =>
-    await notes(await serveSentences((asked) => ({ sentences: change(asked) })));
+    await notes(await serveSentences((asked) => ({ sentences: change(asked) })), {}, long);
 
   test('answers a sentence twice', async () => {
     expect(await sent((asked) => [...asked, ...asked])).toMatch(/^the answer holds sentence \d twice/);

@@ -4,7 +4,7 @@ import { type Demo, demoDrafts } from '../verify/demo.ts';
 import { openRun, polishDraft } from './run.ts';
 import { type ModelServer, type Sentence, serveAnswers } from './server.ts';
 
-const [draft] = (await demoDrafts()).filter(({ slug }) => slug === 'nvidia-results') as [Demo];
+const [draft] = (await demoDrafts()).filter(({ slug }) => slug === 'rare-earth-ai-hardware') as [Demo];
 const MINUTE = 60_000;
 
 let server: ModelServer | undefined;
