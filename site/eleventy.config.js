@@ -1,5 +1,5 @@
 /** Layout alone: what a page says comes from `site-data/`, which Factloom wrote and proved. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { markdownToHtml } from 'satteri';
 
@@ -10,6 +10,20 @@ export default function configure(eleventy) {
   eleventy.setLibrary('md', { render: (markdown) => markdownToHtml(markdown).html });
   eleventy.addPassthroughCopy('assets');
   eleventy.ignores.add('README.md');
+
+  /** What `podcast()` wrote of an article, with the words of each speaker together; null where there is no recording. */
+  const episode = (file) => {
+    const path = join(process.env.SITE_CONTENT, file.replace(/^articles/, 'podcast').replace(/json$/, 'episode.json'));
+    if (!existsSync(path)) return null;
+    const { cues, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+    const turns = [];
+    for (const { speaker, text } of cues) {
+      if (turns.at(-1)?.speaker === speaker) turns.at(-1).text += ` ${text}`;
+      else turns.push({ speaker, text });
+    }
+    return { ...rest, turns };
+  };
+  eleventy.addFilter('episode', episode);
 
   // The data of one article is read when its page is made, so that thousands of them are never held at once.
   eleventy.addFilter('article', read);

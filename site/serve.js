@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { createGzip } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css',
@@ -28,10 +30,13 @@ export function serve(folder) {
       return;
     }
     const type = TYPES[extname(found.file)] ?? 'application/octet-stream';
-    response.writeHead(found.status, { 'content-type': /^text|json|xml/.test(type) ? `${type}; charset=utf-8` : type });
-    createReadStream(found.file)
-      .on('error', () => response.end())
-      .pipe(response);
+    const text = /^text|json|xml/.test(type);
+    const zipped = text && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(found.status, {
+      'content-type': text ? `${type}; charset=utf-8` : type,
+      ...(zipped && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
+    });
+    pipeline([createReadStream(found.file), ...(zipped ? [createGzip()] : []), response], () => undefined);
   });
 }
 

@@ -57,7 +57,6 @@ export type { Voices } from './publish/podcast/voices.ts';
 export type { Sound } from './publish/podcast/wav.ts';
 export { publish } from './publish/publish.ts';
 export type { Publisher, Publishing, Rendition } from './publish/publisher.ts';
-export type { ArticleAudio, ArticleChart, Media } from './publish/site/media.ts';
 export { type Comments, site, type WebsiteOptions } from './publish/site/site.ts';
 export { type SyndicationOptions, syndication } from './publish/syndication.ts';
 export type { SiteOptions } from './publish/where.ts';

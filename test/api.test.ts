@@ -54,8 +54,6 @@ const VALUES = [
 const TYPES = [
   'Approval',
   'Article',
-  'ArticleAudio',
-  'ArticleChart',
   'Assignment',
   'BgsOptions',
   'BlsOptions',
@@ -105,7 +103,6 @@ const TYPES = [
   'Listing',
   'Mapping',
   'MarkdownOptions',
-  'Media',
   'Mention',
   'Mode',
   'Period',

@@ -37,6 +37,9 @@ for (const figure of document.querySelectorAll('a.figure')) {
   figure.addEventListener('pointerenter', () => HOVERS.matches && peek(figure, 150));
   figure.addEventListener('pointerleave', leave);
 }
+proof.addEventListener('click', ({ target }) => {
+  if (target.closest('a[href^="#"]')) close(false);
+});
 proof.addEventListener('pointerenter', () => clearTimeout(timer));
 proof.addEventListener('pointerleave', leave);
 document.addEventListener('keydown', (event) => {

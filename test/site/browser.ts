@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 /** A browser of the tests' own; `CHROMIUM_PATH` names another where the packaged one, for Linux on x64, does not run. */
-export async function launch(): Promise<Browser> {
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   // The package's own arguments put every tab into one process, which crashes with several of them.
-  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? (await unpacked()), args: ['--no-sandbox'] });
+  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? (await unpacked()), args: ['--no-sandbox', ...more] });
 }
 
 /** Unpacks into a folder of its own and renames it: who comes second finds the first one's whole. */

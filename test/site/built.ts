@@ -22,22 +22,17 @@ export interface Built {
   remove(): Promise<void>;
 }
 
-/** What another publisher makes for readers. */
-const recording: Publisher = {
-  name: 'recording',
-  async *render() {
-    yield { path: 'podcast/full.vtt', content: 'WEBVTT\n' };
-    yield { path: 'podcast/full.mp3', content: '' };
-  },
-};
-
 /** Publishes articles and builds them with the starter, as `npm run site` does. */
-export async function build(articles: readonly Article[], options: Partial<WebsiteOptions> = {}): Promise<Built> {
+export async function build(
+  articles: readonly Article[],
+  options: Partial<WebsiteOptions> = {},
+  more: readonly Publisher[] = [],
+): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'factloom-site-'));
   const [content, out] = [join(folder, 'content'), join(folder, 'site')];
   await publish(
     articles,
-    [markdown(), site({ ...WHERE, ...options }), syndication(WHERE), recording],
+    [markdown(), site({ ...WHERE, ...options }), syndication(WHERE), ...more],
     content,
     nodeContext({ now: '2025-10-13T00:00:00Z' }),
   );

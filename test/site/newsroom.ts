@@ -1,7 +1,6 @@
 /** A small newsroom with everything a site may have to show, and names that mean something to every tool on the way. */
 import type { Article, EarlierVersion } from '../../src/model/article.ts';
 import { claimLink, escapeMarkdown } from '../../src/model/claim.ts';
-import type { Media } from '../../src/publish/site/media.ts';
 import { entity, figure } from '../memory.ts';
 import { article, BODY, FACTS } from '../publish/article.ts';
 
@@ -79,7 +78,7 @@ const EARLIER: readonly EarlierVersion[] = [
   },
 ];
 
-/** An article with two versions, a table, a chart and a recording. */
+/** An article with two versions, a table and a recording. */
 export function full(): Article {
   return article({
     body: `${BODY}
@@ -111,32 +110,4 @@ export function many(count: number): readonly Article[] {
       ledger: { slug: 'weekly', edition: `2025-w${index + 1}`, asOf: `2025-09-01T${String(index % 24).padStart(2, '0')}:00:00Z` },
     }),
   );
-}
-
-export function media({ ledger: { slug } }: Article): Media {
-  if (slug !== 'full') return {};
-  return {
-    charts: [
-      {
-        id: 'output',
-        section: 'Supply',
-        title: 'Output in two years',
-        description: 'Bars of 255,000 and 270,000 metric tons.',
-        svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 20" role="img" aria-label="Two bars"><rect width="90" height="8" fill="currentColor"/></svg>',
-        columns: ['Year', 'Metric tons'],
-        rows: [
-          ['2023', '255,000'],
-          ['2024', '270,000'],
-        ],
-        source: 'U.S. Geological Survey, Jan. 31, 2025',
-      },
-    ],
-    audio: {
-      src: '/podcast/full.mp3',
-      type: 'audio/mpeg',
-      seconds: 125,
-      captions: '/podcast/full.vtt',
-      transcript: [{ speaker: 'First voice', text: 'This recording was made by software.' }],
-    },
-  };
 }

@@ -5,16 +5,36 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Publisher } from '../../src/publish/publisher.ts';
 import { article } from '../publish/article.ts';
 import { launch } from './browser.ts';
 import { type Built, build, only, open } from './built.ts';
-import { full, HOSTILE, many, media, TITLE, torture } from './newsroom.ts';
+import { full, HOSTILE, many, TITLE, torture } from './newsroom.ts';
+
+/** What the podcast writes for a page, but for the sound. */
+const recording: Publisher = {
+  name: 'recording',
+  async *render() {
+    const cues = [
+      { speaker: 'Nora (AI voice)', text: 'This is made by software.' },
+      { speaker: 'Nora (AI voice)', text: 'Output rose.' },
+      { speaker: 'Miles (AI voice)', text: 'By how much?' },
+    ];
+    const audio = { path: 'podcast/full.mp3', duration: 125.2 };
+    yield {
+      path: 'podcast/full.episode.json',
+      content: JSON.stringify({ label: 'Synthetic voices.', audio, captions: 'podcast/full.vtt', cues }),
+    };
+    yield { path: 'podcast/full.vtt', content: 'WEBVTT\n' };
+    yield { path: 'podcast/full.mp3', content: new Uint8Array() };
+  },
+};
 
 let built: Built;
 let browser: Browser;
 
 beforeAll(async () => {
-  built = await build([full(), torture(), article(), ...many(22)], { imprint: HOSTILE.quotes, media });
+  built = await build([full(), torture(), article(), ...many(22)], { imprint: HOSTILE.quotes }, [recording]);
   browser = await launch();
 }, 60_000);
 
@@ -146,7 +166,7 @@ describe('an article', () => {
     expect(await words('/')).toContain('Unreviewed draft');
   });
 
-  it('has its parts: byline, dateline, read time, takeaways, player, chart, sources, versions, disclosure, bio', async () => {
+  it('has its parts: byline, dateline, read time, takeaways, player with transcript, sources, versions, disclosure, bio', async () => {
     const { context } = await visitor({ javaScriptEnabled: false });
     const { page } = await open(context, '/full/');
     const text = await page.locator('main').innerText();
@@ -163,8 +183,8 @@ describe('an article', () => {
         'About Marlow Vane (AI agent)',
       ]),
     );
-    expect(await page.locator('.chart table tbody tr').count()).toBe(2);
-    expect(await page.locator('section[aria-labelledby=supply] .chart svg').count()).toBe(1);
+    expect(await page.locator('.player dd').allTextContents()).toEqual(['This is made by software. Output rose.', 'By how much?']);
+    expect(await page.locator('audio').getAttribute('src')).toBe('../podcast/full.mp3');
     expect(await page.locator('.versions').textContent()).toContain('made 260,000270,000 metric tons');
     expect(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')).toMatchObject({
       headline: await page.locator('h1').innerText(),

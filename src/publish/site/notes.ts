@@ -48,7 +48,7 @@ export interface CalculationNote extends FigureNote {
   readonly sum: string;
   readonly inputs: readonly string[];
   /** The sources its inputs are from, by number. */
-  readonly from: readonly { readonly id: string; readonly number: number; readonly publisher: string; readonly title: string }[];
+  readonly from: readonly Pick<SourceNote, 'id' | 'number' | 'publisher' | 'title' | 'date'>[];
 }
 
 /** The notes of a text while it is read: `note` is told of each claim as it is met. */
@@ -87,8 +87,8 @@ function gather(met: readonly { fact: Fact; surface: string }[], facts: Readonly
       if (!fact.derivedFrom) return [];
       const { sum, named } = calculationOf(fact, facts, ledger);
       const from = [...new Map(groundsOf(fact, facts).map(({ source }) => [source.id, source])).values()].map((source) => {
-        const { id, number, publisher, title } = sourceNote(source, numbers.get(source.id) ?? 0, ledger);
-        return { id, number, publisher, title };
+        const { id, number, publisher, title, date } = sourceNote(source, numbers.get(source.id) ?? 0, ledger);
+        return { id, number, publisher, title, date };
       });
       return [{ ...note, sum, inputs: named, from }];
     }),

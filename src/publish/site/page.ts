@@ -7,7 +7,6 @@ import { type Meta, madeBy, metaOf, reviewedBy } from '../meta.ts';
 import type { Site } from '../where.ts';
 import { type BodySection, renderBody } from './body.ts';
 import { scriptJson } from './html.ts';
-import type { ArticleChart, Media } from './media.ts';
 import { type Notes, noteBook } from './notes.ts';
 import { type Places, path } from './places.ts';
 import { type VersionNote, versionsOf } from './versions.ts';
@@ -46,7 +45,7 @@ export interface ArticlePage extends Teaser, Notes {
   readonly titleHtml: string;
   readonly deckHtml: string;
   readonly takeawaysHtml: readonly string[];
-  readonly sections: readonly (BodySection & { readonly charts: readonly ArticleChart[] })[];
+  readonly sections: readonly BodySection[];
   /** What ran and who looked at it, in a sentence each; the first thing a reader sees. */
   readonly labelled: { readonly made: string; readonly reviewed: string };
   readonly made: { readonly template: string; readonly model: string | null; readonly facts: number; readonly factsHash: string };
@@ -54,24 +53,19 @@ export interface ArticlePage extends Teaser, Notes {
   readonly bio: readonly string[];
   readonly disclosure: string;
   readonly versions: readonly VersionNote[];
-  /** Charts of no section of their own. */
-  readonly charts: readonly ArticleChart[];
-  readonly audio?: Media['audio'];
   readonly openGraph: readonly { readonly property: string; readonly content: string }[];
   /** For a script element as it is. */
   readonly jsonLd: string;
 }
 
 /** Reads, numbers and describes an article. Same article, same data. */
-export async function pageOf(article: Article, site: Site, places: Places, media: Media): Promise<ArticlePage> {
+export async function pageOf(article: Article, site: Site, places: Places): Promise<ArticlePage> {
   const { ledger } = article;
   const book = noteBook(ledger);
   const body = renderBody(article.body.trim(), book.note);
   const notes = book.notes();
   const meta = metaOf(article, []);
   const teaser = teaserOf(article, meta, notes, site, places);
-  const charts = media.charts ?? [];
-  const anchored = new Set(body.sections.map(({ headingText }) => headingText));
   return {
     ...teaser,
     ...notes,
@@ -80,15 +74,13 @@ export async function pageOf(article: Article, site: Site, places: Places, media
     titleHtml: body.title,
     deckHtml: body.deck,
     takeawaysHtml: body.takeaways,
-    sections: body.sections.map((section) => ({ ...section, charts: charts.filter((chart) => chart.section === section.headingText) })),
+    sections: body.sections,
     labelled: { made: madeBy(article), reviewed: reviewedBy(article) },
     made: { template: meta.ai.template, model: meta.ai.model, facts: ledger.facts.length, factsHash: meta.factsHash },
     review: meta.review,
     bio: bio(ledger.persona),
     disclosure: DISCLOSURE,
     versions: await versionsOf(article),
-    charts: charts.filter((chart) => chart.section === undefined || !anchored.has(chart.section)),
-    ...(media.audio !== undefined && { audio: media.audio }),
     openGraph: openGraph(meta, teaser, site),
     jsonLd: scriptJson(describe(article, site, places.policies)),
   };

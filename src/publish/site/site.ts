@@ -1,10 +1,8 @@
 /** The data of a website: what the starter in `site/` lays out. Figures, escaping and facts are settled here, looks there. */
 import { ConfigError, PublishError } from '../../errors.ts';
-import type { Article } from '../../model/article.ts';
-import type { Publisher, Publishing, Rendition } from '../publisher.ts';
+import type { Publisher, Rendition } from '../publisher.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
 import { authorsOf, companiesOf, correctionsOf, type Paged, topicsOf } from './lists.ts';
-import type { Media } from './media.ts';
 import { type ArticlePage, pageOf, type Teaser } from './page.ts';
 import { DATA, placesOf, TAKEN } from './places.ts';
 
@@ -13,8 +11,6 @@ export interface WebsiteOptions extends SiteOptions {
   readonly imprint?: string;
   /** Readers' comments by giscus.app, from GitHub Discussions. Nothing is loaded from outside without it. */
   readonly comments?: Comments;
-  /** What an article shows beside its text: charts, and a recording. */
-  readonly media?: (article: Article, publishing: Publishing) => Media | Promise<Media>;
 }
 
 /** As giscus.app names them. */
@@ -26,7 +22,7 @@ export interface Comments {
   readonly categoryId: string;
 }
 
-const OPTIONS: readonly string[] = ['url', 'title', 'description', 'language', 'permalink', 'since', 'imprint', 'comments', 'media'];
+const OPTIONS: readonly string[] = ['url', 'title', 'description', 'language', 'permalink', 'since', 'imprint', 'comments'];
 const COMMENTS: readonly (keyof Comments)[] = ['repo', 'repoId', 'category', 'categoryId'];
 
 /** Yields `site-data/`, which the starter in `site/` reads. Throws ConfigError for an option that is wrong. */
@@ -35,12 +31,11 @@ export function site(options: WebsiteOptions): Publisher {
   checkOptions(options);
   return {
     name: 'site',
-    async *render(articles, publishing) {
+    async *render(articles) {
       const places = placesOf(where);
       const pages: Paged[] = [];
-      for (const article of articles)
-        pages.push({ article, page: await pageOf(article, where, places, (await options.media?.(article, publishing)) ?? {}) });
-      pages.sort((a, b) => Date.parse(b.page.date) - Date.parse(a.page.date) || (a.page.url < b.page.url ? -1 : 1));
+      for (const article of articles) pages.push({ article, page: await pageOf(article, where, places) });
+      pages.sort(newestFirst);
       for (const { page } of pages) {
         refuseTaken(page);
         yield file(page.file, page);
@@ -56,6 +51,11 @@ export function site(options: WebsiteOptions): Publisher {
       yield file('site.json', settings(where, options));
     },
   };
+}
+
+/** Of one moment the article with most figures leads. */
+function newestFirst({ page: a }: Paged, { page: b }: Paged): number {
+  return Date.parse(b.date) - Date.parse(a.date) || b.counts.figures - a.counts.figures || (a.url < b.url ? -1 : 1);
 }
 
 function checkOptions(options: WebsiteOptions): void {
