@@ -45,11 +45,12 @@ export async function polisherAt(endpoint: Endpoint, style: StyleSetting = 'on')
         judge: (text, original) => verify(text, ledger, { original }).filter(({ severity }) => severity === 'error'),
       });
       const { body } = parseDraft('draft', markdown);
+      const edited = sentences.some(({ outcome }) => outcome === 'polished');
       const record = {
         ...ledger.record,
-        model: model.name,
-        prompt: { name, sha256 },
-        polish: { tokens, sentences },
+        model: edited ? model.name : null,
+        prompt: edited ? { name, sha256 } : null,
+        polish: { model: model.name, tokens, sentences },
         text: createHash('sha256').update(body.replace(/^\n/, '')).digest('hex'),
       };
       return { ...draft, markdown, ledger: { ...ledger, record }, findings: verify(markdown, ledger, { style }) };

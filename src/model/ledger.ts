@@ -12,8 +12,9 @@ export interface DraftRecord {
   /** Name and SHA-256 of the template and its partials. */
   readonly template: { readonly name: string; readonly sha256: string };
   readonly seed: string;
-  /** Null where no model ran. */
+  /** The model that words of the draft are from; null where none are. */
   readonly model: string | null;
+  /** What it was told; null with it. */
   readonly prompt: { readonly name: string; readonly sha256: string } | null;
   /** What the model was asked and did, sentence by sentence; undefined where none ran. */
   readonly polish?: PolishRecord;
@@ -23,6 +24,8 @@ export interface DraftRecord {
 
 /** What became of each sentence that a model was shown. */
 export interface PolishRecord {
+  /** The model that was asked, whether or not a sentence is its own. */
+  readonly model: string;
   readonly tokens: TokenCount;
   readonly sentences: readonly PolishedSentence[];
 }

@@ -74,6 +74,7 @@ const head = v.object({
     prompt: v.nullable(v.object({ name: v.string(), sha256: v.string() })),
     polish: v.optional(
       v.object({
+        model: v.string(),
         tokens: v.object({ prompt: number, completion: number }),
         sentences: v.array(
           v.object({

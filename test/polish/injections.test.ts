@@ -37,6 +37,7 @@ describe('no instruction reaches a published word', () => {
     expect(changed).toBeGreaterThan(0);
     expect(polished).toBe(plain);
     expect(published.replaceAll(says, '')).not.toMatch(betrayed);
+    expect(published).toContain('no AI model wrote or edited it');
     // `same`: what was changed stood inside a claim, where our own words are put back.
     const outcomes = new Set(ledger.record.polish?.sentences.map(({ outcome }) => outcome));
     expect([...outcomes].every((outcome) => outcome === 'refused' || outcome === 'same')).toBe(true);

@@ -72,6 +72,8 @@ describe('bullish, bearish and neutral', () => {
     expect(new Set(written.map(({ polished }) => polished)).size).toBe(3);
     expect(written[0]?.polished).toContain('grew [17.6%]');
     expect(written[1]?.polished).toContain('fell [4%]');
+    for (const { plain, polished, published } of written)
+      expect(published).toContain(polished === plain ? 'no AI model wrote or edited it' : 'edited by an AI model (test-model)');
   });
 
   test('lean no further than the facts do', async () => {
