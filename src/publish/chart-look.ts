@@ -37,8 +37,8 @@ export interface ChartFrame {
   /** In pixels, everything included. */
   readonly width: number;
   readonly colours: Colours;
-  /** Whether title and source stand inside the image, for where it stands alone. */
-  readonly framed: boolean;
+  /** What stands inside the image: nothing but the chart, what is counted, or title and source too, for where it stands alone. */
+  readonly words: 'none' | 'unit' | 'all';
 }
 
 export const FONT_SIZE = 14;

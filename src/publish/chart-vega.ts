@@ -16,18 +16,18 @@ export function vegaLite(figure: ChartFigure, frame: ChartFrame): Json {
     ...(spec === undefined ? {} : { height: Math.round(frame.width * 0.6) }),
     ...own,
     autosize: { type: 'fit', contains: 'padding' },
-    background: frame.framed ? '#ffffff' : 'transparent',
-    padding: frame.framed ? 24 : { left: 6, right: 10, top: 4, bottom: 4 },
-    title: heading(figure, frame),
+    background: frame.words === 'all' ? '#ffffff' : 'transparent',
+    padding: frame.words === 'all' ? 24 : { left: 6, right: 10, top: 4, bottom: 4 },
+    ...(frame.words !== 'none' && { title: heading(figure, frame) }),
     config: { ...config(frame), ...(spec?.['config'] as Json | undefined) },
     data: { name: 'facts' },
     datasets: { facts: spec === undefined ? drawn(figure) : offered(figure) },
   };
 }
 
-function heading({ title, subtitle, caption }: ChartFigure, { width, colours, framed }: ChartFrame): Json {
+function heading({ title, subtitle, caption }: ChartFigure, { width, colours, words }: ChartFrame): Json {
   const common = { anchor: 'start', frame: 'bounds', offset: 12, color: colour('ink', colours) };
-  if (!framed)
+  if (words === 'unit')
     return {
       ...common,
       text: wrap(subtitle, FONT_SIZE, width - 8, 3),

@@ -10,12 +10,24 @@ const WIDTHS = { wide: 640, narrow: 358, png: 800 } as const;
 
 /** SVG for `<img>` or for the page itself: it has a name, a description, and follows light and dark. */
 export async function drawChart(figure: ChartFigure, size: 'wide' | 'narrow'): Promise<string> {
-  return named(await svg(figure, { width: WIDTHS[size], colours: 'css', framed: false }), figure, `chart-${figure.id}-${size}`);
+  return await picture(figure, size, 'unit');
+}
+
+/** Both for a page that holds them itself and says beside them what is counted: the width of the window says which is seen. */
+export async function drawChartInline(figure: ChartFigure): Promise<string> {
+  const [wide, narrow] = [await picture(figure, 'wide', 'none'), await picture(figure, 'narrow', 'none')];
+  const hidden = (svg: string, size: string, when: string): string =>
+    svg.replace('</style>', `@media(${when}){#chart-${figure.id}-${size}{display:none}}</style>`);
+  return `${hidden(wide, 'wide', 'max-width:620px')}${hidden(narrow, 'narrow', 'min-width:620.01px')}`;
 }
 
 /** PNG with title and source inside, at twice its size, for feeds and cards. */
 export async function drawChartPng(figure: ChartFigure): Promise<Uint8Array> {
-  return await toPng(await svg(figure, { width: WIDTHS.png, colours: 'literal', framed: true }), WIDTHS.png * 2);
+  return await toPng(await svg(figure, { width: WIDTHS.png, colours: 'literal', words: 'all' }), WIDTHS.png * 2);
+}
+
+async function picture(figure: ChartFigure, size: 'wide' | 'narrow', words: ChartFrame['words']): Promise<string> {
+  return named(await svg(figure, { width: WIDTHS[size], colours: 'css', words }), figure, `chart-${figure.id}-${size}`);
 }
 
 async function svg(figure: ChartFigure, frame: ChartFrame): Promise<string> {
@@ -42,12 +54,12 @@ const refuse = async (uri: string): Promise<never> => {
 const LOCKED = { options: {}, load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** The picture's own name and description, and its colours. */
-function named(picture: string, { title, alt }: ChartFigure, id: string): string {
-  const end = picture.indexOf('>');
-  const size = /width="[\d.]+" height="[\d.]+" viewBox="[^"]*"/.exec(picture.slice(0, end))?.[0] ?? '';
+function named(drawn: string, { title, alt }: ChartFigure, id: string): string {
+  const end = drawn.indexOf('>');
+  const size = /width="[\d.]+" height="[\d.]+" viewBox="[^"]*"/.exec(drawn.slice(0, end))?.[0] ?? '';
   const head = `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" role="img" aria-labelledby="${id}-title ${id}-desc" ${size}>`;
   const words = `<title id="${id}-title">${escapeXml(title)}</title><desc id="${id}-desc">${escapeXml(alt)}</desc>`;
-  return `${head}${words}${styleOf(id)}${picture.slice(end + 1).replace(/<[^>]+>/g, lean)}\n`;
+  return `${head}${words}${styleOf(id)}${drawn.slice(end + 1).replace(/<[^>]+>/g, lean)}\n`;
 }
 
 /** A tag without what a picture with one name has no use for, and with places to the hundredth of a pixel. */

@@ -4,9 +4,11 @@ import type { ChartType, PlannedChart } from '../../src/model/chart.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { formatLedger, parseLedger } from '../../src/newsroom/ledger-file.ts';
 import { chartFigures } from '../../src/publish/chart-figure.ts';
-import { drawChart, drawChartPng } from '../../src/publish/draw-chart.ts';
+import { drawChart, drawChartInline, drawChartPng } from '../../src/publish/draw-chart.ts';
 import { markdown, renderMarkdown } from '../../src/publish/markdown.ts';
 import { publish } from '../../src/publish/publish.ts';
+import type { ArticlePage } from '../../src/publish/site/page.ts';
+import { site } from '../../src/publish/site/site.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { nodes, parse, TORTURE, textOf } from '../markdown.ts';
 import { contextOf, entity, figure, memory } from '../memory.ts';
@@ -219,4 +221,28 @@ it('Vega is loaded where a chart is drawn, and nowhere else', () => {
     expect(readFileSync(new URL(`../../src/publish/${name}.ts`, import.meta.url), 'utf8')).not.toMatch(
       /from '(?:vega|vega-lite|@resvg\/resvg-js)'/,
     );
+});
+
+it('for a page both pictures, one for wide and one for narrow windows, without what the page says beside them', async () => {
+  const svg = await drawChartInline(only(bars));
+  expect(svg.match(/<svg/g)).toHaveLength(2);
+  expect(svg).toContain('@media(max-width:620px){#chart-mines-wide{display:none}}');
+  expect(svg).toContain('@media(min-width:620.01px){#chart-mines-narrow{display:none}}');
+  expect(svg).not.toContain('>Metric tons, 2024<');
+});
+
+it('on the page of a site it stands in its section, and each figure of its table leads to a note of that fact', async () => {
+  const pages: string[] = [];
+  for await (const { path, content } of site({ url: 'https://example.org', title: 'Desk' }).render([bars], contextOf(memory({}))))
+    if (path.startsWith('site-data/articles/')) pages.push(String(content));
+  const page = JSON.parse(pages[0] ?? '') as ArticlePage;
+  const [chart] = page.sections.find(({ headingText }) => headingText === 'Supply')?.charts ?? [];
+  const figures = page.sources.flatMap((source) => source.figures);
+  const notes = chart?.rows.map(([, cell]) => (typeof cell === 'object' ? figures.find(({ id }) => id === cell.note)?.value : cell));
+  expect(notes).toEqual(['270,000 metric tons', '49,000 metric tons']);
+  expect(chart).toMatchObject({
+    title: 'China mines most',
+    description: 'Metric tons, 2024',
+    source: 'U.S. Geological Survey. Chile: a quota.',
+  });
 });

@@ -6,6 +6,7 @@ import { describe } from '../json-ld.ts';
 import { type Meta, madeBy, metaOf, reviewedBy } from '../meta.ts';
 import type { Site } from '../where.ts';
 import { type BodySection, renderBody } from './body.ts';
+import { type ArticleChart, chartsOf } from './charts.ts';
 import { scriptJson } from './html.ts';
 import { type Notes, noteBook } from './notes.ts';
 import { type Places, path } from './places.ts';
@@ -45,7 +46,9 @@ export interface ArticlePage extends Teaser, Notes {
   readonly titleHtml: string;
   readonly deckHtml: string;
   readonly takeawaysHtml: readonly string[];
-  readonly sections: readonly BodySection[];
+  readonly sections: readonly (BodySection & { readonly charts: readonly ArticleChart[] })[];
+  /** Charts of no section of their own. */
+  readonly charts: readonly ArticleChart[];
   /** What ran and who looked at it, in a sentence each; the first thing a reader sees. */
   readonly labelled: { readonly made: string; readonly reviewed: string };
   readonly made: { readonly template: string; readonly model: string | null; readonly facts: number; readonly factsHash: string };
@@ -63,6 +66,7 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
   const { ledger } = article;
   const book = noteBook(ledger);
   const body = renderBody(article.body.trim(), book.note);
+  const charts = await chartsOf(article, book);
   const notes = book.notes();
   const meta = metaOf(article, []);
   const teaser = teaserOf(article, meta, notes, site, places);
@@ -74,7 +78,8 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
     titleHtml: body.title,
     deckHtml: body.deck,
     takeawaysHtml: body.takeaways,
-    sections: body.sections,
+    sections: body.sections.map((section) => ({ ...section, charts: charts.filter((chart) => chart.section === section.headingText) })),
+    charts: charts.filter(({ section }) => !body.sections.some(({ headingText }) => headingText === section)),
     labelled: { made: madeBy(article), reviewed: reviewedBy(article) },
     made: { template: meta.ai.template, model: meta.ai.model, facts: ledger.facts.length, factsHash: meta.factsHash },
     review: meta.review,
