@@ -77,7 +77,9 @@ describe('imports point down', () => {
     'endpoint.ts': ['config.ts', 'context.ts', 'errors.ts', 'polish'],
     'polish.ts': ['endpoint.ts', 'config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'podcast.ts': ['config.ts', 'errors.ts', 'model', 'publish', 'realise', 'verify'],
+    'receipt.ts': ['errors.ts', 'version.ts', 'model', 'newsroom', 'publish', 'verify'],
     'index.ts': [
+      'receipt.ts',
       'config.ts',
       'context.ts',
       'context-node.ts',

@@ -3,9 +3,10 @@ import { join, relative, resolve } from 'node:path';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { CITATION_STYLES } from '../publish/citations.ts';
-import { PRESETS } from '../publish/front-matter.ts';
+import { PRESETS, STATIC } from '../publish/front-matter.ts';
 import { markdown } from '../publish/markdown.ts';
 import { publish } from '../publish/publish.ts';
+import { receipt } from '../receipt.ts';
 import { approvedArticles, draftArticles, refuseName } from '../review/approve.ts';
 import { holds, verify } from '../verify/verify.ts';
 import { type Call, type Command, count, oneOf, text } from './command.ts';
@@ -13,11 +14,12 @@ import { jsonOf, textOf } from './findings.ts';
 import { progressBars } from './progress.ts';
 
 export const publishCommand: Command = {
-  summary: 'approved articles -> Markdown for a site',
+  summary: 'approved articles -> Markdown for a site, with receipts',
   operands: '[SLUG…]',
   help: `Turns the newest approved version of each article, or of those named, into Markdown with
-citations, sources, disclosure and front matter. With --drafts the drafts of a folder are
-taken instead and marked unreviewed. The guard runs once more before anything is written.
+citations, sources, disclosure and front matter, each with a receipt by which anybody can
+verify it. With --drafts the drafts of a folder are taken instead and marked unreviewed.
+The guard runs once more before anything is written.
 
   factloom publish
   factloom publish --preset hugo --out ../my-site
@@ -89,16 +91,13 @@ async function articles({ operands, values, newsroom, context }: Call): Promise<
   return found;
 }
 
-/** What the command line says, else what the newsroom's config says, else Markdown. */
+/** What the command line says, else what the newsroom's config says, else Markdown with receipts. */
 async function publishers({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
   if (values['preset'] === undefined && values['citations'] === undefined) {
     const { publishers: configured } = await loadConfig(newsroom, context);
     if (configured) return configured;
   }
-  return [
-    markdown({
-      preset: oneOf('preset', values['preset'], PRESETS, 'plain'),
-      citations: oneOf('citations', values['citations'], CITATION_STYLES, 'footnotes'),
-    }),
-  ];
+  const preset = oneOf('preset', values['preset'], PRESETS, 'plain');
+  const citations = oneOf('citations', values['citations'], CITATION_STYLES, 'footnotes');
+  return [markdown({ preset, citations, receipts: preset === 'plain' ? '.' : '/' }), receipt({ folder: STATIC[preset] })];
 }

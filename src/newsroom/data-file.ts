@@ -32,6 +32,12 @@ export function parseDataFile(file: string, text: string): DataFile {
   return known(parse(file, text));
 }
 
+/** Parses JSON whatever the name of the file or address it came from. */
+export function parseJsonData(file: string, text: string): DataFile {
+  refuseHidden(file, text);
+  return known(parseJson(file, text));
+}
+
 /** Parses the YAML between the first two lines of `---` of a Markdown file or template; lines are those of the whole file. */
 export function parseFrontMatter(file: string, yaml: string): DataFile {
   refuseHidden(file, `\n${yaml}`);

@@ -93,8 +93,6 @@ const head = v.object({
 
 /** The ledger as JSON text: same ledger, same bytes. */
 export function formatLedger(ledger: Ledger): string {
-  const sources = new Map<string, Source>(ledger.facts.map((fact) => [fact.source.id, fact.source]));
-  const sorted = [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { id, name, audience, stance, purpose } = ledger.persona;
   return `${JSON.stringify(
     {
@@ -112,14 +110,23 @@ export function formatLedger(ledger: Ledger): string {
       plan: ledger.plan,
       charts: ledger.charts?.map(({ spec, ...chart }) => ({ ...chart, ...(spec && { spec: JSON.stringify(spec) }) })),
       record: ledger.record,
-      sources: Object.fromEntries(sorted.map(({ id: key, ...rest }) => [key, rest])),
-      facts: ledger.facts.map((fact) => stable(factRow(fact))),
-      entities: ledger.entities.map(stable),
-      properties: ledger.properties.map(stable),
+      ...ledgerRows(ledger),
     },
     null,
     2,
   )}\n`;
+}
+
+/** What a ledger knows, as rows that files hold: sources, facts, entities and properties. */
+export function ledgerRows({ facts, entities, properties }: Pick<Ledger, 'facts' | 'entities' | 'properties'>): object {
+  const sources = new Map<string, Source>(facts.map((fact) => [fact.source.id, fact.source]));
+  const sorted = [...sources.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    sources: Object.fromEntries(sorted.map(({ id, ...rest }) => [id, rest])),
+    facts: facts.map((fact) => stable(factRow(fact))),
+    entities: entities.map(stable),
+    properties: properties.map(stable),
+  };
 }
 
 /** Keys in one order whatever file the row came from, and no empty lists. */

@@ -5,10 +5,20 @@ import type { Meta } from './meta.ts';
 export const PRESETS = ['plain', 'hugo', 'jekyll', 'astro', 'eleventy', 'docusaurus'] as const;
 export type Preset = (typeof PRESETS)[number];
 
+/** Where each builder looks for files that it copies as they are; empty for its own folder. */
+export const STATIC: Readonly<Record<Preset, string>> = {
+  plain: '',
+  hugo: 'static',
+  jekyll: '',
+  astro: 'public',
+  eleventy: '',
+  docusaurus: 'static',
+};
+
 interface Profile {
   /** Where the file goes below the output folder. */
   readonly path: (meta: Meta) => string;
-  readonly fields: (meta: Meta) => Record<string, unknown>;
+  readonly fields: (meta: Told) => Record<string, unknown>;
   /** Where images go below the output folder, and the address at which the page finds them; `base` is the path of the site at its host. */
   readonly assets: (meta: Named, base: string) => { readonly folder: string; readonly url: string };
   /** Whether the builder's layout prints the title, so that the body must not. */
@@ -28,7 +38,7 @@ const copied =
 const dated = (meta: Meta): string => `${meta.date.slice(0, 10)}-${file(meta)}`;
 
 /** How it was made, reviewed and sourced: the same for every builder, under names none of them reserves. */
-function provenance(meta: Meta): Record<string, unknown> {
+function provenance(meta: Told): Record<string, unknown> {
   return {
     version: meta.version,
     ai: meta.ai,
@@ -38,7 +48,15 @@ function provenance(meta: Meta): Record<string, unknown> {
     readingTime: meta.readingTime,
     sources: meta.sources,
     factsHash: meta.factsHash,
+    ...receiptOf(meta),
   };
+}
+
+/** What an article says about itself, and where its receipt is read. */
+type Told = Meta & { readonly receipt?: string };
+
+function receiptOf({ receipt }: Told): Record<string, unknown> {
+  return receipt === undefined ? {} : { receipt };
 }
 
 const PROFILES: Readonly<Record<Preset, Profile>> = {
@@ -150,6 +168,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       draft: meta.draft,
       last_update: { date: meta.modified, author: meta.author },
       mdx: { format: 'md' },
+      ...receiptOf(meta),
     }),
   },
 };
@@ -159,10 +178,18 @@ export function assetsOf(preset: Preset, article: Named, base: string): { readon
   return PROFILES[preset].assets(article, base);
 }
 
-/** Path and front matter of an article for a builder, and whether its layout prints the title. */
-export function frontMatter(preset: Preset, meta: Meta): { path: string; yaml: string; printsTitle: boolean } {
+/**
+ * Path and front matter of an article for a builder, and whether its layout prints the title.
+ * @param receiptAt the address of its receipt for a file at a path; none where no receipts are made
+ */
+export function frontMatter(
+  preset: Preset,
+  meta: Meta,
+  receiptAt?: (path: string) => string,
+): { path: string; yaml: string; printsTitle: boolean } {
   const { path, fields, printsTitle } = PROFILES[preset];
-  const yaml = stringify(fields(meta), {
+  const told = receiptAt ? { ...meta, receipt: receiptAt(path(meta)) } : meta;
+  const yaml = stringify(fields(told), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
     lineWidth: 0,

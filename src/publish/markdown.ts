@@ -10,6 +10,7 @@ import { bio, DISCLOSURE } from './disclosure.ts';
 import { assetsOf, frontMatter, PRESETS, type Preset } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
 import type { Publisher, Rendition } from './publisher.ts';
+import { receiptAddress } from './receipt-link.ts';
 
 export interface MarkdownOptions {
   /** Names and folders of a site builder. Default `plain`. */
@@ -18,6 +19,8 @@ export interface MarkdownOptions {
   readonly citations?: CitationStyle;
   /** Path under which the site stands at its host: `/blog`. Images are looked for below it. Default: the root. */
   readonly base?: string;
+  /** Where the receipts that `receipt()` makes are read: `https://example.org`, `/` for the root of the site, `.` for links from file to file. Default: no receipt is named. */
+  readonly receipts?: string;
 }
 
 /** CommonMark with GFM footnotes, YAML front matter, no raw HTML. Throws ConfigError for an option it does not have. */
@@ -48,6 +51,7 @@ const OPTIONS: Readonly<Record<string, readonly string[] | RegExp>> = {
   preset: PRESETS,
   citations: CITATION_STYLES,
   base: /^(?:\/[\w.~-]+)*$/,
+  receipts: /^(?:\.|(?:https?:\/\/[^\s/]+)?(?:\/[\w.~-]*)*)$/,
 };
 
 /** A configuration may be JavaScript, which no compiler has read. */
@@ -58,7 +62,7 @@ function checkOptions(options: MarkdownOptions): void {
     if (allowed instanceof RegExp) {
       if (value !== undefined && !(typeof value === 'string' && allowed.test(value)))
         throw new ConfigError(`markdown: ${name}: ${JSON.stringify(value)?.slice(0, 80)} is no path`, {
-          hint: "write '/blog', without a slash at its end",
+          hint: name === 'base' ? "write '/blog', without a slash at its end" : "write '.', '/' or an address",
         });
     } else if (value !== undefined && !allowed.some((word) => word === value))
       throw new ConfigError(`markdown: unknown ${name} \`${String(value).slice(0, 80)}\``, { hint: `there are ${allowed.join(', ')}` });
@@ -68,14 +72,18 @@ function checkOptions(options: MarkdownOptions): void {
 /** One article as one file. Same article, same bytes. */
 export function renderMarkdown(
   article: Article,
-  { preset = 'plain', citations = 'footnotes', base = '' }: MarkdownOptions = {},
+  { preset = 'plain', citations = 'footnotes', base = '', receipts }: MarkdownOptions = {},
 ): Rendition & { readonly content: string } {
   const { ledger } = article;
   const { url } = assetsOf(preset, ledger, base);
   const body = withCharts(article.body.trim(), article, ({ id }) => `${url}/${id}.svg`);
   const cited = cite(body, ledger, citations);
   const meta = metaOf(article, cited.sources);
-  const { path, yaml, printsTitle } = frontMatter(preset, meta);
+  const { path, yaml, printsTitle } = frontMatter(
+    preset,
+    meta,
+    receipts === undefined ? undefined : (from) => receiptAddress(article, receipts, from),
+  );
   const all = cited.body.split('\n\n');
   const title = all[0]?.startsWith('# ') ? all.slice(0, 1) : [];
   const rest = all.slice(title.length);

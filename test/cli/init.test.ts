@@ -20,7 +20,11 @@ it('init in an empty folder: the newsroom generates, checks, approves and publis
   expect(approved).toMatchObject({ code: 0, out: 'articles/lithium-supply/v1.md\n' });
 
   const published = await factloom(['publish'], folder);
-  expect(published).toMatchObject({ code: 0, out: 'out/lithium-supply.md\n', err: '1 written, 0 unchanged in out\n' });
+  expect(published).toMatchObject({
+    code: 0,
+    out: 'out/lithium-supply.md\nout/receipts/lithium-supply/v1.json\nout/receipts/lithium-supply/latest.json\n',
+    err: '3 written, 0 unchanged in out\n',
+  });
   const article = await readFile(join(folder, 'out/lithium-supply.md'), 'utf8');
   expect(article).toContain('Reviewed by Ada Okafor.');
   expect(article).toContain('<https://doi.org/10.5066/P13XCP3R>');

@@ -9,11 +9,14 @@ async function drafted(): Promise<string> {
   return folder;
 }
 
+/** The article, its receipt, and which version is the newest. */
+const MADE = ['out/lithium-supply.md', 'out/receipts/lithium-supply/draft.json', 'out/receipts/lithium-supply/latest.json'];
+
 const publishDrafts = (folder: string, ...more: string[]) => factloom(['publish', '--drafts', 'drafts', ...more], folder);
 
 it('drafts are marked unreviewed, in words and in front matter', async () => {
   const folder = await drafted();
-  expect(await publishDrafts(folder)).toMatchObject({ code: 0, out: 'out/lithium-supply.md\n' });
+  expect(await publishDrafts(folder)).toMatchObject({ code: 0, out: MADE.map((path) => `${path}\n`).join('') });
   const article = await readFile(join(folder, 'out/lithium-supply.md'), 'utf8');
   expect(article).toContain('Unreviewed draft.');
   expect(article).toMatch(/^draft: true$/m);
@@ -24,16 +27,16 @@ it('a second run writes nothing', async () => {
   const folder = await drafted();
   await publishDrafts(folder);
   const before = await stat(join(folder, 'out/lithium-supply.md'));
-  expect((await publishDrafts(folder)).err).toBe('0 written, 1 unchanged in out\n');
+  expect((await publishDrafts(folder)).err).toBe('0 written, 3 unchanged in out\n');
   expect((await stat(join(folder, 'out/lithium-supply.md'))).mtimeMs).toBe(before.mtimeMs);
 });
 
 it('--check writes nothing, is content with what is current and exits with 1 on drift', async () => {
   const folder = await drafted();
-  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 1, err: '1 of 1 file differs\n' });
+  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 1, err: '3 of 3 files differ\n' });
   await expect(stat(join(folder, 'out'))).rejects.toThrow('ENOENT');
   await publishDrafts(folder);
-  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 0, err: '0 of 1 file differs\n' });
+  expect(await publishDrafts(folder, '--check')).toMatchObject({ code: 0, err: '0 of 3 files differ\n' });
   await writeFile(join(folder, 'out/lithium-supply.md'), 'changed by hand\n');
   expect((await publishDrafts(folder, '--check')).code).toBe(1);
   expect(await readFile(join(folder, 'out/lithium-supply.md'), 'utf8')).toBe('changed by hand\n');
@@ -74,7 +77,11 @@ it('approved articles alone are published without --drafts', async () => {
 it('--preset and --citations choose the form', async () => {
   const folder = await drafted();
   const { out } = await publishDrafts(folder, '--preset', 'hugo', '--citations', 'links', '--out', 'site', '--json');
-  expect(json<unknown[]>(out)).toEqual([{ path: join(folder, 'site/content/posts/lithium-supply.md'), state: 'written' }]);
+  expect(json<unknown[]>(out)).toEqual(
+    ['content/posts/lithium-supply.md', 'static/receipts/lithium-supply/draft.json', 'static/receipts/lithium-supply/latest.json'].map(
+      (path) => ({ path: join(folder, 'site', path), state: 'written' }),
+    ),
+  );
   const article = await readFile(join(folder, 'site/content/posts/lithium-supply.md'), 'utf8');
   expect(article).toContain('](https://doi.org/10.5066/P13XCP3R "');
 });

@@ -1,0 +1,157 @@
+/**
+ * The receipt of a published article: what it says, claim by claim, and all that bears it out, in one JSON file that is
+ * read without the newsroom. Written the same for the same article; one that was changed afterwards is refused.
+ */
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { ConfigError } from '../errors.ts';
+import type { Article } from '../model/article.ts';
+import { derivationRule } from '../model/derivation.ts';
+import type { DraftRecord, Ledger } from '../model/ledger.ts';
+import { parseJsonData } from './data-file.ts';
+import { factFileOf, linkFacts } from './fact-file.ts';
+import { ledgerRows } from './ledger-file.ts';
+import { FORMAT, parseWith } from './parse.ts';
+import { entitiesOf, personaOf, propertiesOf } from './registers.ts';
+
+/** A claim in the visible text: the words, where they stand, and the fact they are of. */
+export interface ReceiptClaim {
+  readonly fact: string;
+  readonly surface: string;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Receipt {
+  /** For ever of this version: `lithium-monthly/2025-07/v1`. */
+  readonly id: string;
+  /** Version of the program that wrote it. */
+  readonly program: string;
+  /** Without plan, roles and whatever of the record a reader has no use for. */
+  readonly article: Article;
+  readonly claims: readonly ReceiptClaim[];
+  /** SHA-256 of the visible text. */
+  readonly text: string;
+  /** SHA-256 of the facts as the page itself gives it, those withheld included. */
+  readonly factsHash: string;
+  /** Ids of facts that no claim prints and whose source does not let them be passed on. */
+  readonly withheld: readonly string[];
+}
+
+const KIND = 'factloom-receipt';
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'));
+const whole = v.pipe(v.string(), v.digits(), v.toNumber());
+
+const schema = v.object({
+  format: v.literal(FORMAT),
+  kind: v.literal(KIND),
+  id: v.string(),
+  program: v.string(),
+  slug: v.string(),
+  edition: v.optional(v.string()),
+  approval: v.nullable(v.strictObject({ version: whole, by: v.string(), at: v.string() })),
+  assignment: v.string(),
+  asOf: v.string(),
+  zone: v.string(),
+  headlineLimit: whole,
+  topics: v.array(v.string()),
+  storySource: v.optional(v.string()),
+  record: v.strictObject({
+    factloom: v.string(),
+    template: v.strictObject({ name: v.string(), sha256: v.string() }),
+    seed: v.string(),
+    model: v.nullable(v.string()),
+    prompt: v.nullable(v.strictObject({ name: v.string(), sha256: v.string() })),
+    text: v.string(),
+  }),
+  text: v.strictObject({ sha256: hash, markdown: v.string() }),
+  claims: v.array(v.strictObject({ fact: v.string(), surface: v.string(), block: whole, start: whole, end: whole })),
+  factsHash: hash,
+  withheld: v.array(v.string()),
+  sha256: hash,
+});
+
+/** The receipt as JSON text: same receipt, same bytes. */
+export function formatReceipt({ id, program, article, claims, text, factsHash, withheld }: Receipt): string {
+  const { ledger, approval, body } = article;
+  const { factloom, template, seed, model, prompt, text: written } = ledger.record;
+  const { id: persona, name, audience, stance, purpose } = ledger.persona;
+  const rules = [...new Set(ledger.facts.flatMap(({ derivedFrom }) => derivedFrom?.rule ?? []))].sort();
+  const content = {
+    format: Number(FORMAT),
+    kind: KIND,
+    id,
+    program,
+    slug: ledger.slug,
+    edition: ledger.edition,
+    approval: approval && { version: approval.version, by: approval.by, at: approval.at },
+    assignment: ledger.assignment,
+    asOf: ledger.asOf,
+    zone: ledger.zone,
+    headlineLimit: ledger.headlineLimit,
+    topics: ledger.topics,
+    storySource: ledger.storySource,
+    persona: { id: persona, name, audience, stance, purpose },
+    record: { factloom, template, seed, model, prompt, text: written },
+    text: { sha256: text, markdown: body },
+    claims: claims.map(({ fact, surface, block, start, end }) => ({ fact, surface, block, start, end })),
+    formulas: Object.fromEntries(rules.map((rule) => [rule, derivationRule(rule)?.formula])),
+    ...ledgerRows(ledger),
+    factsHash,
+    withheld,
+  };
+  return `${JSON.stringify({ ...content, sha256: sealOf(content) }, null, 1)}\n`;
+}
+
+/** Reads a receipt. Throws ConfigErrors for one of a newer format, one that is damaged, and one that was changed. */
+export function parseReceipt(file: string, content: string): Receipt {
+  const data = parseJsonData(file, content);
+  const { kind, format } = (data.value ?? {}) as { kind?: unknown; format?: unknown };
+  if (kind !== KIND) throw new ConfigError('this is no receipt', { file, hint: `a receipt has "kind": "${KIND}"` });
+  if (format !== FORMAT)
+    throw new ConfigError(`this receipt has the format ${String(format).slice(0, 20)}, and this program reads ${FORMAT}`, {
+      file,
+      hint: 'update factloom to read a newer one',
+    });
+  const head = parseWith(schema, data);
+  const { sha256: _sealed, ...sealed } = JSON.parse(content.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+  if (sealOf(sealed) !== head.sha256)
+    throw new ConfigError('this receipt was changed after it was written: its content does not have the hash that it names', {
+      file,
+      hint: 'ask the publisher for the receipt as it was written',
+    });
+  const { facts } = linkFacts([factFileOf(data)]);
+  const ledger: Ledger = {
+    slug: head.slug,
+    ...(head.edition !== undefined && { edition: head.edition }),
+    assignment: head.assignment,
+    asOf: head.asOf,
+    zone: head.zone,
+    headlineLimit: head.headlineLimit,
+    topics: head.topics,
+    ...(head.storySource !== undefined && { storySource: head.storySource }),
+    persona: personaOf(data, (data.value as { persona?: unknown }).persona, ['persona'], ''),
+    roles: {},
+    plan: { sections: [], gaps: [], leftOut: [] },
+    record: head.record satisfies DraftRecord,
+    facts,
+    entities: entitiesOf(data),
+    properties: propertiesOf(data),
+  };
+  const { id, program, claims, factsHash, withheld } = head;
+  return {
+    id,
+    program,
+    article: { body: head.text.markdown, ledger, approval: head.approval },
+    claims,
+    text: head.text.sha256,
+    factsHash,
+    withheld,
+  };
+}
+
+/** Of the content without its blanks, so that a receipt stays one when a page embeds it. */
+function sealOf(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

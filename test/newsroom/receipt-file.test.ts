@@ -1,0 +1,80 @@
+/** A receipt goes out and comes back the same; what was changed on the way is refused. */
+import { expect, it } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
+import { findClaims } from '../../src/model/claim.ts';
+import { parseDraft } from '../../src/newsroom/draft-file.ts';
+import { formatReceipt, parseReceipt } from '../../src/newsroom/receipt-file.ts';
+import { receiptText } from '../../src/receipt.ts';
+import { verify } from '../../src/verify/verify.ts';
+import { figure } from '../memory.ts';
+import { APPROVED, article, FACTS } from '../publish/article.ts';
+import { demoDrafts } from '../verify/demo.ts';
+
+const read = (content: string) => parseReceipt('v1.json', content);
+
+it('what is written is read back the same, byte for byte', () => {
+  const content = receiptText(article({ approval: APPROVED, ledger: { edition: '2025-10' } }));
+  const receipt = read(content);
+  expect(formatReceipt(receipt)).toBe(content);
+  expect(receipt.id).toBe('rare-earths/2025-10/v2');
+  expect(receipt.article.ledger.facts).toEqual(FACTS);
+  expect(receipt.article.approval).toEqual(APPROVED);
+});
+
+it('so do the receipts of the demo, whose text and claims are those of the draft', async () => {
+  for (const { slug, text, ledger } of await demoDrafts()) {
+    const { body } = parseDraft(`${slug}.md`, text);
+    const receipt = read(receiptText({ body, ledger, approval: null }));
+    expect(receiptText(receipt.article)).toBe(formatReceipt(receipt));
+    expect(receipt.article.body).toBe(body.trim());
+    expect(receipt.claims.map(({ fact, surface }) => [fact, surface])).toEqual(findClaims(body).map(({ id, surface }) => [id, surface]));
+    expect(verify(receipt.article.body, receipt.article.ledger)).toEqual([]);
+  }
+});
+
+it('claims come in the order of the text, each with its words and its place', () => {
+  const { claims, article: told } = read(receiptText(article()));
+  expect(claims.slice(0, 3)).toEqual([
+    { fact: 'change', surface: '6%', block: 0, start: 19, end: 21 },
+    { fact: 'now', surface: '270,000 metric tons', block: 1, start: 34, end: 53 },
+    { fact: 'now', surface: '270,000 metric tons', block: 3, start: 11, end: 30 },
+  ]);
+  expect(told.body.startsWith("# China's mines grow [6%](fact:change)")).toBe(true);
+});
+
+it('formulas, pointers and hashes of payloads are in it', () => {
+  const facts = [...FACTS.slice(1), { ...figure({ id: 'now', vintage: 'e' }), pointer: '/3/7', payload: 'ab'.repeat(32), scale: '1000' }];
+  const content = receiptText(article({ ledger: { facts } }));
+  expect(JSON.parse(content)).toMatchObject({ formulas: { change: '(of - from) / |from| * 100' } });
+  expect(read(content).article.ledger.facts).toContainEqual(facts.at(-1));
+});
+
+it('a fact that no claim prints and whose source may not be passed on stays at home, and is named', () => {
+  const closed = figure({ id: 'closed', source: { id: 'closed', licence: 'no-redistribution' } });
+  const given: Article = article({ ledger: { facts: [...FACTS, closed] } });
+  const content = receiptText(given);
+  expect(read(content)).toMatchObject({ withheld: ['closed'] });
+  expect(read(content).article.ledger.facts.map(({ id }) => id)).not.toContain('closed');
+  expect(content.match(/no-redistribution/)).toBeNull();
+});
+
+it.each([
+  ['a digit', '270000', '280000'],
+  ['a word of the text', 'mines grow', 'mines fall'],
+  ['a name', 'U.S. Geological Survey', 'British Geological Survey'],
+  ['the hash itself', '"sha256": "', '"sha256": "0'],
+])('%s changed afterwards is refused', (_what, was, now) => {
+  const content = receiptText(article());
+  expect(content).toContain(was);
+  expect(() => read(content.replace(was, now))).toThrow(/changed after it was written|64 hexadecimal/);
+});
+
+it.each([
+  ['a newer format', (content: string) => content.replace('"format": 1', '"format": 2'), 'has the format 2'],
+  ['another file', () => '{"kind":"draft"}', 'this is no receipt'],
+  ['what is no JSON', () => '{"kind":', 'JSON'],
+  ['a receipt that is cut off', (content: string) => content.slice(0, 900), ''],
+  ['a field that is missing', (content: string) => content.replace(/ "zone": ".*",\n/, ''), 'zone'],
+])('%s is refused', (_what, change, message) => {
+  expect(() => read(change(receiptText(article())))).toThrow(message);
+});
