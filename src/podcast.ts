@@ -1,4 +1,5 @@
 /** The podcast as a newsroom configures it: the publisher with the guard, the templates and the keys it is handed. */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secret } from './config.ts';
 import { TemplateError } from './errors.ts';
@@ -7,7 +8,7 @@ import type { Ledger } from './model/ledger.ts';
 import { type PodcastOptions, podcastWith } from './publish/podcast/podcast.ts';
 import { type SpeechOptions, speechWith } from './publish/podcast/speech.ts';
 import type { Voices } from './publish/podcast/voices.ts';
-import type { Publisher } from './publish/publisher.ts';
+import type { Publisher, Publishing } from './publish/publisher.ts';
 import { compileScript } from './realise/script-template.ts';
 import { openEar } from './verify/heard.ts';
 import { sentenceSpots } from './verify/spots.ts';
@@ -21,21 +22,31 @@ const SHIPPED = new URL('../templates/podcast.hbs', import.meta.url);
  * they say is read back by the guard; one that is not the article's is a PublishError. Throws ConfigError for an option that is wrong.
  */
 export function podcast(options: PodcastOptions = {}): Publisher {
-  const { template = SHIPPED } = options;
-  return podcastWith(options, async (files) => {
-    const file = template instanceof URL ? fileURLToPath(template) : template;
-    const text = await files.read(file);
-    if (text === undefined)
-      throw new TemplateError('there is no such template of a script', {
-        file,
-        hint: "template: new URL('templates/podcast.hbs', import.meta.url)",
-      });
+  return podcastWith(options, async (publishing) => {
+    const { file, text } = await findTemplate(options.template, publishing);
     return {
       template: compileScript(file, text),
       sentences: sentenceSpots,
       judge: (markdown, ledger, names) => verify(markdown, withNames(ledger, names)),
       ear: openEar,
     };
+  });
+}
+
+/** The template that was asked for, else the newsroom's own, else the one that comes with the program. */
+async function findTemplate(
+  asked: string | URL | undefined,
+  { files, newsroom = '.' }: Publishing,
+): Promise<{ file: string; text: string }> {
+  const own = asked ?? resolve(newsroom, 'templates/podcast.hbs');
+  for (const one of asked === undefined ? [own, SHIPPED] : [own]) {
+    const file = one instanceof URL ? fileURLToPath(one) : resolve(newsroom, one);
+    const text = await files.read(file);
+    if (text !== undefined) return { file, text };
+  }
+  throw new TemplateError('there is no such template of a script', {
+    file: own instanceof URL ? fileURLToPath(own) : resolve(newsroom, own),
+    hint: "the newsroom's own is templates/podcast.hbs; a path counts from the newsroom",
   });
 }
 

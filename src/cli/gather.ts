@@ -37,7 +37,7 @@ the others go on, and what it said before stays.
     const own = await loadConfig(newsroom, context);
     const config = { ...own, connectors: [...(own.connectors ?? []), ...(await importedTables(newsroom, context.files))] };
     const only = (text(values['only']) ?? '').split(',').flatMap((name) => name.trim() || []);
-    const bars = quiet || json ? undefined : await progressBars(io.terminal);
+    const bars = quiet || json ? undefined : await progressBars(io.terminal, io.err);
     const options = { newsroom, config, only, secret, ...(since !== undefined && { since }), ...(bars && { progress: bars.update }) };
     const { harvests, written } = await ask(options, context).finally(() => bars?.stop());
     if (json) io.out(`${JSON.stringify({ connectors: harvests.map(summary), written }, null, 2)}\n`);

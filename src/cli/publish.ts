@@ -48,12 +48,12 @@ The guard runs once more before anything is written.
     }
     const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
     const made = await publishers(call);
-    const bars = quiet || json ? undefined : await progressBars(io.terminal);
+    const bars = quiet || json ? undefined : await progressBars(io.terminal, io.err);
     const results = await publish(
       sources.map(({ article }) => article),
       made,
       out,
-      { ...context, ...(bars && { progress: bars.update }) },
+      { ...context, newsroom, ...(bars && { progress: bars.update, log: bars.log }) },
       values['check'] === true,
     ).finally(() => bars?.stop());
     if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);

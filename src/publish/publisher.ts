@@ -10,6 +10,8 @@ export interface Rendition {
 
 /** What a publisher may have of the world. */
 export interface Publishing extends Pick<Context, 'files' | 'cache' | 'signal' | 'log'> {
+  /** Folder of the newsroom, absolute, for what it may have of its own; undefined where articles come from elsewhere. */
+  readonly newsroom?: string;
   /** Told as long work goes on: what is being made, how much of it is done, and how much there is. */
   readonly progress?: (what: string, done: number, total: number) => void;
 }

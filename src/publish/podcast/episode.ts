@@ -1,4 +1,5 @@
 /** An episode: its script spoken, mixed and encoded, with all that is read along. */
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../../model/article.ts';
 import { escapeMarkdown } from '../../model/claim.ts';
 import { cite } from '../citations.ts';
@@ -64,6 +65,8 @@ export async function record(article: Article, script: readonly ScriptChapter[],
     studio.booth.signal.throwIfAborted();
     takes.push({ voice, chapter, sound: await studio.voices.say(spoken, voice, studio.booth) });
     studio.progress(takes.length, lines.length);
+    // An engine that is a computation leaves no room by itself: for a bar to be drawn, and for Ctrl-C.
+    await setImmediate();
   }
   const { sound, times, loudness } = mix(takes, studio.measure);
   const speakers = { A: `${cast.a} (AI voice)`, B: `${cast.b} (AI voice)` };

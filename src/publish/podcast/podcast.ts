@@ -1,6 +1,6 @@
 /** The podcast: each article as an episode of two voices, and the feed of them all. */
 import { ConfigError } from '../../errors.ts';
-import type { Publisher } from '../publisher.ts';
+import type { Publisher, Publishing } from '../publisher.ts';
 import { type Recorded, record } from './episode.ts';
 import { FEED, type FeedOptions, feedOf, openChannel } from './feed.ts';
 import { flite } from './flite.ts';
@@ -18,7 +18,7 @@ export interface PodcastOptions {
   readonly voices?: Voices;
   /** How long an episode is to be. Default 3.5. */
   readonly minutes?: number;
-  /** The script's template, a file. Default: the one that comes with the program. */
+  /** The script's template, a file; a path counts from the newsroom. Default: its `templates/podcast.hbs`, else the one that comes with the program. */
   readonly template?: string | URL;
   /** Where the feed is read; without it there is none. */
   readonly feed?: FeedOptions;
@@ -27,10 +27,7 @@ export interface PodcastOptions {
 const OPTIONS: readonly (keyof PodcastOptions)[] = ['show', 'hosts', 'voices', 'minutes', 'template', 'feed'];
 
 /** The publisher, given what it needs of other stages. Throws ConfigError for an option that is wrong. */
-export function podcastWith(
-  options: PodcastOptions,
-  desk: (files: Parameters<Publisher['render']>[1]['files']) => Promise<Desk>,
-): Publisher {
+export function podcastWith(options: PodcastOptions, desk: (publishing: Publishing) => Promise<Desk>): Publisher {
   const stray = Object.keys(options).find((name) => !OPTIONS.includes(name as keyof PodcastOptions));
   if (stray !== undefined) throw new ConfigError(`podcast: unknown option \`${stray}\``, { hint: `there are ${OPTIONS.join(', ')}` });
   const { show = 'Market Notes', hosts: [a, b] = ['Nora', 'Miles'], voices = flite(), minutes = 3.5 } = options;
@@ -41,10 +38,11 @@ export function podcastWith(
   const channel = options.feed && openChannel(options.feed, cast.show);
   return {
     name: 'podcast',
-    async *render(articles, { files, cache, signal, progress }) {
+    async *render(articles, publishing) {
+      const { files, cache, signal, log, progress } = publishing;
       const all = [...articles];
       if (all.length === 0) return;
-      const [ready, measure] = await Promise.all([desk(files), openMeter({ files })]);
+      const [ready, measure] = await Promise.all([desk(publishing), openMeter({ files })]);
       const recorded: Recorded[] = [];
       for (const article of all) {
         signal.throwIfAborted();
@@ -52,6 +50,8 @@ export function podcastWith(
         const told = (done: number, total: number): void => progress?.(article.ledger.slug, done, total);
         const made = await record(article, script, { cast, voices, measure, booth: { files, cache, signal }, progress: told });
         yield* made.files;
+        const { path, duration, loudness } = made.episode.audio;
+        log(`${path}: ${clock(duration)}, ${loudness.toFixed(1)} LUFS, voices ${voices.name}`);
         recorded.push({ ...made, files: [] });
       }
       if (channel) yield { path: FEED, content: await feedOf(channel, recorded, cast) };
@@ -64,4 +64,9 @@ function nameOf(option: string, name: unknown): string {
   throw new ConfigError(`podcast: ${option}: ${JSON.stringify(name)} is no name`, {
     hint: "show: 'Market Notes', hosts: ['Nora', 'Miles']",
   });
+}
+
+/** `3:44`. */
+function clock(seconds: number): string {
+  return `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 }
