@@ -1,9 +1,11 @@
 /** Names and tickers only as the register knows them: a closed world. */
 import { namesOf } from '../../model/entity.ts';
+import type { Ledger } from '../../model/ledger.ts';
 import type { Mention, TickerMention } from '../../model/mention.ts';
 import { at, type Check, type Problem } from '../check.ts';
 import { COMMON_WORDS } from '../common-words.ts';
 import type { Block } from '../document.ts';
+import { once } from '../once.ts';
 import type { Play } from '../play.ts';
 import { lastBefore, overlaps } from '../spans.ts';
 
@@ -92,8 +94,7 @@ function* misnamed(play: Play, block: Block): Iterable<Problem> {
     if (!before || !OF_PLACE.has(before.entity.class) || block.text.slice(before.end, naming.start) !== ' ') continue;
     const shown = block.text.slice(naming.start, naming.end);
     const full = namesOf(naming.entity).filter((name) => name.endsWith(` ${shown}`));
-    const owners = [...play.entities.values()].filter((one) => OF_PLACE.has(one.class));
-    const right = full.find((name) => owners.some((owner) => namesOf(owner).some((own) => name === `${own} ${shown}`)));
+    const right = full.find((name) => placesOf(play.ledger).has(name.slice(0, -shown.length - 1)));
     if (right === undefined || namesOf(before.entity).some((own) => full.includes(`${own} ${shown}`))) continue;
     const text = block.text.slice(before.start, naming.end);
     yield {
@@ -108,6 +109,11 @@ function* misnamed(play: Play, block: Block): Iterable<Problem> {
 }
 
 const OF_PLACE: ReadonlySet<string> = new Set(['country', 'region']);
+
+/** Every name of a country or region. */
+const placesOf = once(
+  ({ entities }: Ledger): ReadonlySet<string> => new Set(entities.filter((one) => OF_PLACE.has(one.class)).flatMap(namesOf)),
+);
 
 function* ticker(play: Play, block: Block, mention: TickerMention, told: Set<string>): Iterable<Problem> {
   const place = at(block, mention.start, mention.end);

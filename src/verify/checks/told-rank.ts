@@ -20,13 +20,8 @@ export function rankOf(play: Play, sentence: Sentence, word: string, start: numb
   const beside = Math.max(claim.start - end, start - claim.end) <= BESIDE;
   if (ever) return beside ? 'wrong' : 'unknown';
   const sign = /^(?:lowest|smallest|slowest|weakest)$/i.test(word) ? -1 : 1;
-  const kin = figuresLike(play.ledger).get(likeness(fact)) ?? [];
-  const series = kin.filter((one) => one.subject === fact.subject && one.period.granularity === fact.period.granularity);
-  const kind = play.entities.get(fact.subject)?.class;
-  const peers = kin.filter(
-    (one) => one.period.start === fact.period.start && one.period.end === fact.period.end && play.entities.get(one.subject)?.class === kind,
-  );
-  const known = [series, peers].filter((facts) => facts.length >= ENOUGH);
+  const { series, peers, peersKey } = rankedIn(play.ledger);
+  const known = [series.get(seriesKey(fact)) ?? [], peers.get(peersKey(fact)) ?? []].filter((facts) => facts.length >= ENOUGH);
   if (known.length === 0) return beside ? 'wrong' : 'unknown';
   return known.some((facts) => facts.every((one) => isNoFarther(one, fact, sign))) ? 'borne' : 'wrong';
 }
@@ -57,13 +52,15 @@ function nearestFigure(play: Play, claims: readonly Claim[], start: number, end:
 }
 
 const likeness = ({ property, value }: Fact): string => `${property} ${value.type === 'quantity' ? value.unit : ''}`;
+const seriesKey = (fact: Fact): string => `${likeness(fact)} ${fact.subject} ${fact.period.granularity}`;
 
-const figuresLike = once((ledger: Ledger) =>
-  Map.groupBy(
-    ledger.facts.filter(({ value }) => value.type === 'quantity' && value.low === undefined && value.comparator === '='),
-    likeness,
-  ),
-);
+/** Figures that may rank one another: of one subject at other times, and of others of its class at the same time. */
+const rankedIn = once(({ facts, entities }: Ledger) => {
+  const figures = facts.filter(({ value }) => value.type === 'quantity' && value.low === undefined && value.comparator === '=');
+  const classes = new Map(entities.map((entity) => [entity.id, entity.class]));
+  const peersKey = (fact: Fact): string => `${likeness(fact)} ${fact.period.start} ${fact.period.end} ${classes.get(fact.subject)}`;
+  return { series: Map.groupBy(figures, seriesKey), peers: Map.groupBy(figures, peersKey), peersKey };
+});
 
 function isNoFarther(one: Fact, than: Fact, sign: number): boolean {
   if (one.value.type !== 'quantity' || than.value.type !== 'quantity') return true;

@@ -1,5 +1,7 @@
 /** One attribution for a statement, and none for words in quotation marks that no fact holds. */
 import type { Fact } from '../../model/fact.ts';
+import type { Ledger } from '../../model/ledger.ts';
+import { once } from '../once.ts';
 import { overlapping } from '../spans.ts';
 import type { Prose, Rule } from './rule.ts';
 
@@ -45,7 +47,7 @@ export const quote: Rule = {
   *run({ play, prose }) {
     const quoted = prose.flatMap((one) => one.quotes.map((span) => ({ one, ...span })));
     if (quoted.length === 0) return;
-    const known = play.ledger.facts.map(wordsOfFact).join(' | ');
+    const known = wordsOfFacts(play.ledger);
     for (const { one, start, end } of quoted) {
       const words = plain(one.block.text.slice(start, end));
       if (words.split(' ').length > 2 && !isClaimed(one, start, end) && !known.includes(words))
@@ -53,6 +55,8 @@ export const quote: Rule = {
     }
   },
 };
+
+const wordsOfFacts = once(({ facts }: Ledger): string => facts.map(wordsOfFact).join(' | '));
 
 function wordsOfFact({ source, excerpt = '', note = '', wordings, value }: Fact): string {
   return [source.title, excerpt, note, ...wordings, value.type === 'text' ? value.text : ''].map(plain).join(' | ');
