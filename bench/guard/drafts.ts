@@ -55,14 +55,25 @@ export function joined([first, ...others]: readonly Ledger[]): Ledger {
 
 /** A text of a given length, or a paragraph less, of the paragraphs of some texts in turn, over and over. */
 export function longText(texts: readonly string[], length: number): string {
+  return cutInto(texts, length, length)[0] ?? '';
+}
+
+/** The paragraphs of some texts in turn, over and over, as texts of a given length, or a paragraph less, so many characters in all or more. */
+export function cutInto(texts: readonly string[], length: number, total: number): readonly string[] {
   const paragraphs = texts.flatMap((text) => text.slice(bodyOffset(text)).trim().split(/\n\n+/));
-  let long = '';
-  for (let index = 0; long.length < length; index++) {
-    const paragraph = paragraphs[index % paragraphs.length] ?? '';
-    if (long !== '' && long.length + paragraph.length > length) break;
-    long += `${paragraph}\n\n`;
+  const cut: string[] = [];
+  let reached = 0;
+  for (let index = 0; reached < total; ) {
+    let text = '';
+    for (; text.length < length; index++) {
+      const paragraph = paragraphs[index % paragraphs.length] ?? '';
+      if (text !== '' && text.length + paragraph.length > length) break;
+      text += `${paragraph}\n\n`;
+    }
+    cut.push(text);
+    reached += length;
   }
-  return long;
+  return cut;
 }
 
 const PERIODS = ['2015', '2016', '2017', '2018', '2019', '2020', '2021', '2022', '2023', '2024'];
