@@ -25,7 +25,6 @@ export function quantityMismatch(fact: Fact, quantity: Quantity, mention: Quanti
   if (unit) return unit;
   if (loss && !change && !quantity.amount.startsWith('-')) return 'called a loss, which it is not';
   const sized = (change || loss) && !mention.amount.startsWith('-');
-  if (isClearlyOther(quantity, mention, sized)) return 'the value differs';
   const scale = mention.unit === null || mention.unit === quantity.unit ? undefined : factorOf(quantity.unit).div(factorOf(mention.unit));
   const shownSign = (value: Decimal): Decimal => (sized ? value.abs() : value);
   const inShown = (amount: string): Decimal => shownSign(scale ? decimal(amount).times(scale) : decimal(amount));
@@ -54,20 +53,6 @@ function saysExactly(quantity: Quantity, mention: QuantityMention, loss: boolean
     mention.form !== 'order'
   );
 }
-
-/** Two figures farther apart than any rounding: most that are compared, and seen without exact arithmetic. */
-function isClearlyOther(quantity: Quantity, mention: QuantityMention, sized: boolean): boolean {
-  if (quantity.comparator !== '=' || mention.comparator !== '=' || quantity.low !== undefined || mention.low !== undefined) return false;
-  const scale = mention.unit === null || mention.unit === quantity.unit ? 1 : sizeOf(quantity.unit) / sizeOf(mention.unit);
-  const held = Number(quantity.amount) * scale;
-  const apart = Math.abs((sized ? Math.abs(held) : held) - Number(mention.amount));
-  return apart > Number(mention.step) * 2 && apart > Math.abs(held) * NOISE;
-}
-
-/** What binary numbers may be off by, and far more. */
-const NOISE = 1e-9;
-
-const sizeOf = (unit: string): number => Number(unitById(unit)?.factor ?? 1);
 
 function unitMismatch(quantity: Quantity, mention: QuantityMention): string | undefined {
   const wanted = unitById(quantity.unit);

@@ -1,23 +1,22 @@
 /** The words that speak of a figure's property: those beside it are its own, the others of its clause and sentence are shared. */
 import type { Sentence } from '../document.ts';
-import { splitClauses } from '../sentences.ts';
-import type { PropertyWords, Seen } from './property-words.ts';
-import { BESIDE, CHANGE } from './property-words.ts';
-import type { Figure, Reading } from './reading.ts';
+import type { Span } from '../sentences.ts';
+import { BESIDE, type PropertyWords, type Seen } from './property-words.ts';
+import type { Figure } from './reading.ts';
+import { CHANGE, type Word } from './words.ts';
 
-type KeyWord = Reading['words'][number];
-
-/** What is seen around each figure of a sentence. */
+/** What is seen around each figure of a sentence. `clauses` are its own; offsets in its text. */
 export function wordsAround(
   sentence: Sentence,
+  clauses: readonly Span[],
   figures: readonly Figure[],
-  words: readonly KeyWord[],
+  words: readonly Word[],
   { vocabulary }: PropertyWords,
 ): ReadonlyMap<Figure, Seen> {
   const text = sentence.block.text;
   const spoken = words.filter((word) => vocabulary.has(word.key));
-  const owner = new Map<KeyWord, Figure>();
-  const behind = new Set<KeyWord>();
+  const owner = new Map<Word, Figure>();
+  const behind = new Set<Word>();
   for (const [index, figure] of figures.entries()) {
     for (const word of besideAfter(text, figure, figures[index + 1], words, vocabulary)) {
       owner.set(word, figure);
@@ -27,15 +26,15 @@ export function wordsAround(
   for (const [index, figure] of figures.entries()) {
     for (const word of besideBefore(text, figure, figures[index - 1], words, vocabulary)) if (!owner.has(word)) owner.set(word, figure);
   }
-  const clauses = splitClauses(sentence.text);
   const clauseOf = (at: number): number => clauses.findIndex((clause) => at - sentence.start < clause.end);
+  const clauseOfWord = spoken.map((word) => clauseOf(word.start));
   return new Map(
     figures.map((figure): [Figure, Seen] => {
       const seen = new Map<string, number>();
       const own = spoken.some((word) => owner.get(word) === figure && word.key !== CHANGE);
       const clause = clauseOf(figure.start);
-      for (const word of spoken) {
-        const weight = weightOf(word, figure, owner, behind, own, clauseOf(word.start) === clause);
+      for (const [index, word] of spoken.entries()) {
+        const weight = weightOf(word, figure, owner, behind, own, clauseOfWord[index] === clause);
         if (weight > (seen.get(word.key) ?? 0)) seen.set(word.key, weight);
       }
       return [figure, seen];
@@ -44,10 +43,10 @@ export function wordsAround(
 }
 
 function weightOf(
-  word: KeyWord,
+  word: Word,
   figure: Figure,
-  owner: ReadonlyMap<KeyWord, Figure>,
-  behind: ReadonlySet<KeyWord>,
+  owner: ReadonlyMap<Word, Figure>,
+  behind: ReadonlySet<Word>,
   own: boolean,
   sameClause: boolean,
 ): number {
@@ -66,10 +65,10 @@ function besideAfter(
   text: string,
   figure: Figure,
   next: Figure | undefined,
-  words: readonly KeyWord[],
+  words: readonly Word[],
   vocabulary: ReadonlySet<string>,
-): readonly KeyWord[] {
-  const found: KeyWord[] = [];
+): readonly Word[] {
+  const found: Word[] = [];
   let foreign = 0;
   let at = figure.end;
   for (const word of from(words, figure.start)) {
@@ -90,10 +89,10 @@ function besideBefore(
   text: string,
   figure: Figure,
   previous: Figure | undefined,
-  words: readonly KeyWord[],
+  words: readonly Word[],
   vocabulary: ReadonlySet<string>,
-): readonly KeyWord[] {
-  const found: KeyWord[] = [];
+): readonly Word[] {
+  const found: Word[] = [];
   let foreign = 0;
   let at = figure.start;
   for (let index = lastBefore(words, figure.start); index >= 0; index--) {
@@ -108,14 +107,14 @@ function besideBefore(
 }
 
 /** Words from an offset on, found by halving: a text has many. */
-function* from(words: readonly KeyWord[], start: number): Iterable<KeyWord> {
+function* from(words: readonly Word[], start: number): Iterable<Word> {
   for (let index = lastBefore(words, start) + 1; index < words.length; index++) {
     const word = words[index];
     if (word) yield word;
   }
 }
 
-function lastBefore(words: readonly KeyWord[], start: number): number {
+function lastBefore(words: readonly Word[], start: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {

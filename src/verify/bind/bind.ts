@@ -5,12 +5,13 @@ import type { Block, Sentence } from '../document.ts';
 import type { Play } from '../play.ts';
 import { wordsAround } from './around.ts';
 import { asTold } from './as-told.ts';
-import { type Carried, type Named, NOBODY, namedIn, type Who, whoAt } from './focus.ts';
+import { type Carried, type Named, NOBODY, namedIn, type Setting, type Who, whoAt } from './focus.ts';
 import { explain, type Judged, judgeFigure, type Place, type Verdict } from './judge.ts';
 import type { Lookup } from './lookup.ts';
 import { type Figure, type Reading, readBlock } from './reading.ts';
 import { strangersIn } from './strangers.ts';
 import { governing, hasOwnTime } from './when.ts';
+import type { Word } from './words.ts';
 
 /** A figure with the facts it says, or why it says none. */
 export interface Told {
@@ -32,6 +33,7 @@ export interface BoundSentence extends Pick<Reading, 'dates' | 'times' | 'weekda
 /** What is bound of a block, and who is spoken of at its end. */
 export interface Bound {
   readonly sentences: readonly BoundSentence[];
+  readonly words: readonly Word[];
   readonly carried: Carried;
 }
 
@@ -61,7 +63,7 @@ export function bindBlock(play: Play, lookup: Lookup, block: Block, carried: Car
     if (dates.length > 0) past = dates.length === 1 ? dates : [];
     if (named.length > 0) spoken = [named, ...spoken].slice(0, REMEMBERED);
   }
-  return { sentences, carried: spoken };
+  return { sentences, words: reading.words, carried: spoken };
 }
 
 /** Sentences with names that a pronoun may reach back to. */
@@ -80,10 +82,7 @@ function cursor<Item extends { readonly start: number; readonly end: number }>(
   };
 }
 
-interface Part extends Pick<Reading, 'dates' | 'words'> {
-  readonly sentence: Sentence;
-  readonly named: readonly Named[];
-  readonly carried: Carried;
+interface Part extends Omit<Setting, 'clauses'>, Pick<Reading, 'dates' | 'words'> {
   /** The one date of the last sentence that had any: a sentence without goes on about it. */
   readonly past: readonly DateMention[];
   /** Figures of the last sentence: "that is an increase of …". */
@@ -91,15 +90,18 @@ interface Part extends Pick<Reading, 'dates' | 'words'> {
 }
 
 function tellFigures(play: Play, lookup: Lookup, part: Part, read: readonly Figure[]): readonly Told[] {
+  if (read.length === 0) return [];
   const { sentence, dates } = part;
+  const clauses = play.clausesIn(sentence);
+  const setting: Setting = { ...part, clauses };
   const whoOf = new Map<Figure, Who>();
   const figures = read.flatMap((figure) => {
-    const who = whoFor(play, lookup, part, figure);
+    const who = whoFor(play, lookup, setting, figure);
     const parts = asTold(lookup, sentence, figure, who);
     for (const one of parts) whoOf.set(one, who);
     return parts;
   });
-  const seen = wordsAround(sentence, figures, part.words, lookup.words);
+  const seen = wordsAround(sentence, clauses, figures, part.words, lookup.words);
   const judged = figures.map((figure, index): readonly [Place, Judged] => {
     const place: Place = {
       lookup,
@@ -120,8 +122,8 @@ function tellFigures(play: Play, lookup: Lookup, part: Part, read: readonly Figu
   });
 }
 
-function whoFor(play: Play, lookup: Lookup, { sentence, named, carried }: Part, figure: Figure): Who {
-  const who = whoAt(sentence, named, figure, carried);
+function whoFor(play: Play, lookup: Lookup, setting: Setting, figure: Figure): Who {
+  const who = whoAt(setting, figure);
   if (who.entities.length > 0 || who.stranger || lookup.only === undefined) return who;
   const only = play.entities.get(lookup.only);
   return only ? { entities: [only], open: false } : who;

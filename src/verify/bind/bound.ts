@@ -29,7 +29,7 @@ function bind(play: Play): BoundText {
     section = block.section;
     const bound = bindBlock(play, lookup, block, carried);
     carried = bound.carried;
-    return { block, sentences: bound.sentences };
+    return { block, sentences: bound.sentences, words: bound.words };
   });
   return { lookup, blocks, linked: linkedPlay(play, lookup, blocks) };
 }

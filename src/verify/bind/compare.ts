@@ -16,17 +16,22 @@ export function figureMismatch(fact: Fact, figure: Figure, bare: boolean, loss: 
 /** The same of one figure for many facts: most are of another unit or size, which is seen at once. */
 export function mismatchOf({ mention, second }: Figure, bare: boolean, loss: boolean): (fact: Fact) => string | undefined {
   const shown = Math.abs(Number(mention.amount));
+  const rounding = isPlain(mention) && !loss ? Number(mention.step) * 2 : undefined;
   const units = new Map<string, Measure>();
   const alike = readings(mention, bare);
   return (fact) => {
     const { value } = fact;
     if (value.type !== 'quantity') return 'it is no figure';
     if (second) return pairMismatch(value, mention, second);
-    const known = units.get(value.unit);
-    const { means, factor } = known ?? measureFor(mention, value.unit, bare);
-    if (!known) units.set(value.unit, { means, factor });
-    if (!means) return 'the unit differs';
-    if (factor !== undefined && value.low === undefined && isFar(shown * factor, sizeOf(value))) return 'the value differs';
+    const measure = units.get(value.unit) ?? measureFor(mention, value.unit, bare);
+    units.set(value.unit, measure);
+    if (!measure.means) return 'the unit differs';
+    if (measure.factor !== undefined && value.low === undefined) {
+      const [said, held] = [shown * measure.factor, sizeOf(value)];
+      if (isFar(said, held)) return 'the value differs';
+      const same = rounding !== undefined && value.comparator === '=' && value.per === mention.per;
+      if (same && Math.abs(said - held) > Math.max(rounding * measure.factor, held * NOISE)) return 'the value differs';
+    }
     let first: string | undefined;
     for (const one of alike) {
       const mismatch = quantityMismatch(fact, value, one, loss);
@@ -51,6 +56,12 @@ function measureFor(mention: QuantityMention, other: string, bare: boolean): Mea
   const factor = unit === null || unit === other ? 1 : Number(unitById(unit)?.factor ?? 1) / Number(unitById(other)?.factor ?? 1);
   return { means: bare || mayMean(mention, other), factor: exact ? undefined : factor };
 }
+
+/** A figure in a unit, without a hedge: it is a fact rounded, or none. */
+const isPlain = ({ unit, form, comparator }: QuantityMention): boolean => unit !== null && form !== 'order' && comparator === '=';
+
+/** What binary numbers may be off by, and far more. */
+const NOISE = 1e-9;
 
 const sizeOf = once((value: Quantity): number => Math.abs(Number(value.amount)));
 

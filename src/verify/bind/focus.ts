@@ -2,7 +2,7 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Sentence } from '../document.ts';
 import type { Naming } from '../gazetteer.ts';
-import { type Span, splitClauses } from '../sentences.ts';
+import type { Span } from '../sentences.ts';
 
 /** A name in a sentence that facts are about. Offsets in the block's text. */
 export interface Named {
@@ -101,12 +101,21 @@ const DESCRIPTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
 /** Most stretches have none of these words. */
 const DESCRIBED = new RegExp([PRONOUN, ...DESCRIPTIONS.map(([pattern]) => pattern)].map(({ source }) => source).join('|'), 'i');
 
+/** A sentence with those who are named in it and were before. */
+export interface Setting {
+  readonly sentence: Sentence;
+  readonly named: readonly Named[];
+  readonly carried: Carried;
+  /** Its clauses; offsets in its own text. */
+  readonly clauses: readonly Span[];
+}
+
 /** Who a stretch of a sentence is about. */
-export function whoAt(sentence: Sentence, named: readonly Named[], place: Span, carried: Carried): Who {
+export function whoAt({ sentence, named, carried, clauses }: Setting, place: Span): Who {
   const after = postposed(sentence, named, place);
   if (/\brespectively\b/.test(sentence.text) && named.length > 1) return withNaming([...new Set(named.flatMap(all))], undefined);
   const before = named.filter((one) => one.end <= place.start);
-  const relevant = inMainClause(sentence, before, place);
+  const relevant = inMainClause(sentence, clauses, before, place);
   const last = relevant.at(-1);
   if (!after && last?.entity === STRANGER && !last.aside) return { ...NOBODY, stranger: last };
   const described = describedBetween(sentence, relevant.at(-1)?.end ?? sentence.start, place.start, carried);
@@ -148,10 +157,9 @@ function wholeOf({ block }: Sentence, named: readonly Named[], place: Span): Nam
 }
 
 /** Names in a relative clause that ended before the place are not its subject, unless there is no other. */
-function inMainClause(sentence: Sentence, before: readonly Named[], place: Span): readonly Named[] {
+function inMainClause(sentence: Sentence, clauses: readonly Span[], before: readonly Named[], place: Span): readonly Named[] {
   if (before.length < 2) return before;
   const at = place.start - sentence.start;
-  const clauses = splitClauses(sentence.text);
   const own = clauses.find(
     (clause) => clause.start <= at && clause.end > at && /^\s*who\b/i.test(sentence.text.slice(clause.start, clause.end)),
   );

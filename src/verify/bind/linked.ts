@@ -8,20 +8,22 @@ import type { Play } from '../play.ts';
 import { within } from '../spans.ts';
 import type { BoundSentence, Told } from './bind.ts';
 import type { Lookup } from './lookup.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** A block with its bound sentences. */
 export interface BoundBlock {
   readonly block: Block;
   readonly sentences: readonly BoundSentence[];
+  readonly words: readonly Word[];
 }
 
 /** The play over the same text, in which each figure that says a fact is a claim on it, and so are a fact's approved words. */
 export function linkedPlay(play: Play, lookup: Lookup, bound: readonly BoundBlock[]): Play {
   const blockOf = new Map<Block, Block>();
   const sentenceOf = new Map<Sentence, Sentence>();
-  const blocks = bound.map(({ block, sentences }) => {
+  const blocks = bound.map(({ block, sentences, words: spoken }) => {
     const figures = sentences.flatMap(({ told }) => told).flatMap((told) => claimOn(block, told));
-    const words = claimsOnWords(play, block);
+    const words = claimsOnWords(play, block, spoken);
     const dates = sentences.flatMap((sentence) => datesOf(play, lookup, block, sentence));
     const linked = withClaims(block, apart([...words, ...figures, ...dates]));
     blockOf.set(linked, block);
@@ -54,7 +56,7 @@ function datesOf(play: Play, { byEntity }: Lookup, block: Block, { named, carrie
 }
 
 /** Words a fact is told in, long enough to be meant. */
-function wordsOf({ wordings, value }: Fact): readonly string[] {
+function tellingsOf({ wordings, value }: Fact): readonly string[] {
   return [...wordings, ...(value.type === 'text' ? [value.text] : [])].filter((words) => words.length >= 8);
 }
 
@@ -63,22 +65,18 @@ function claimOn(block: Block, { place: { figure }, facts: [fact] }: Told): read
 }
 
 /** Where the words of a fact stand as they are, found by their first word. */
-function claimsOnWords(play: Play, block: Block): readonly Claim[] {
+function claimsOnWords(play: Play, block: Block, spoken: readonly Word[]): readonly Claim[] {
   const told = wordsIn(play.ledger);
-  if (told.size === 0) return [];
-  return [...block.text.matchAll(FIRST)].flatMap(({ 0: first, index }) =>
-    (told.get(first) ?? [])
-      .filter(({ words }) => block.text.startsWith(words, index))
-      .map(({ words, fact }) => claim(block, index, index + words.length, fact)),
-  );
+  return spoken.flatMap(({ start, lower }) => {
+    const known = told.get(lower)?.filter(({ words }) => block.text.startsWith(words, start)) ?? [];
+    return known.map(({ words, fact }) => claim(block, start, start + words.length, fact));
+  });
 }
-
-const FIRST = /[\p{L}\p{N}]+/gu;
 
 const wordsIn = once((ledger: Ledger) =>
   Map.groupBy(
-    ledger.facts.flatMap((fact) => wordsOf(fact).map((words) => ({ words, fact }))),
-    ({ words }) => words.match(FIRST)?.[0] ?? '',
+    ledger.facts.flatMap((fact) => tellingsOf(fact).map((words) => ({ words, fact }))),
+    ({ words }) => wordsOf(words)[0]?.lower ?? '',
   ),
 );
 

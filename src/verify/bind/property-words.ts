@@ -1,7 +1,6 @@
 /** What words speak of a property: its label and aliases as bags of stems, weighed by how much of them stands near a figure. */
-import { DIRECTION_WORDS } from '../../model/lexicon.ts';
 import type { Property } from '../../model/property.ts';
-import { STOP_WORDS, type Word, wordsOf } from './words.ts';
+import { CHANGE, CHANGE_STEMS, STOP_WORDS, wordsOf } from './words.ts';
 
 /** One way to speak of a property. */
 interface Phrase {
@@ -15,10 +14,6 @@ export interface PropertyWords {
   /** Stems that are also in names of entities: they tell a property from another, but bind none by themselves. */
   readonly names: ReadonlySet<string>;
 }
-
-/** The stem under which all words of movement meet: "revenue jumped" speaks of the change in revenue. */
-export const CHANGE = '~change';
-const CHANGE_WORDS: ReadonlySet<string> = new Set('chang grow growth increas declin ris gain drop fall'.split(' '));
 
 export function propertyWords(properties: Iterable<Property>, entityNames: Iterable<string>): PropertyWords {
   const phrases = new Map<string, readonly Phrase[]>();
@@ -36,13 +31,8 @@ export function propertyWords(properties: Iterable<Property>, entityNames: Itera
 function phraseOf(text: string): Phrase {
   const stems = wordsOf(text)
     .filter(({ lower }) => !STOP_WORDS.has(lower))
-    .map(({ stem }) => (CHANGE_WORDS.has(stem) ? CHANGE : stem));
+    .map(({ stem }) => (CHANGE_STEMS.has(stem) ? CHANGE : stem));
   return { stems: [...new Set(stems)] };
-}
-
-/** The stem by which a word of a text is looked up. */
-export function propertyStem(word: Word): string {
-  return DIRECTION_WORDS.has(word.lower) || CHANGE_WORDS.has(word.stem) ? CHANGE : word.stem;
 }
 
 /** Stems seen around a figure, with how near they are: 3 beside it, 1 in its clause, less elsewhere in the sentence. */

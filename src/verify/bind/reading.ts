@@ -5,7 +5,6 @@ import type { Play } from '../play.ts';
 import { overlaps } from '../spans.ts';
 import { streaksIn } from '../words.ts';
 import type { Lookup } from './lookup.ts';
-import { propertyStem } from './property-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A figure to be bound; a score, a record or "7 of 12" is a pair. */
@@ -30,14 +29,13 @@ export interface Reading {
   readonly weekdays: readonly { readonly start: number; readonly end: number; readonly text: string; readonly day: number }[];
   /** Names with a number that the register does not have: "Announcement No. 62". */
   readonly names: readonly NameMention[];
-  readonly words: readonly (Word & { readonly key: string })[];
+  readonly words: readonly Word[];
 }
 
 export function readBlock(play: Play, lookup: Lookup, block: Block): Reading {
   const mentions = play.mentionsIn(block);
   const dates = mentions.flatMap((one, index) => (one.type === 'date' ? [one, ...secondDay(block.text, one, mentions[index + 1])] : []));
-  const read = mentions.some((one) => one.type === 'quantity') || lookup.counted.size > 0;
-  const words = read ? wordsOf(block.text).map((word) => ({ ...word, key: propertyStem(word) })) : [];
+  const words = wordsOf(block.text);
   const runs = streaksIn(block.text);
   const figures = [...figuresOf(block.text, mentions), ...articles(block.text, words, lookup.counted)]
     .filter((figure) => !overlaps(runs, figure))
@@ -161,6 +159,7 @@ const WEEKDAY = /\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b/g;
 
 /** Days of the week that stand alone; "Monday, Oct. 13" is a date by itself. */
 function weekdaysOf(text: string, dates: readonly DateMention[]): Reading['weekdays'] {
+  if (!text.includes('day')) return [];
   return [...text.matchAll(WEEKDAY)]
     .map(({ 0: word, index }) => ({ start: index, end: index + word.length, text: word, day: DAYS.indexOf(word.toLowerCase()) }))
     .filter((one) => !overlaps(dates, { start: one.start - 1, end: one.end + 3 }));

@@ -81,15 +81,19 @@ export interface Found {
 const PARTICLE_VERBS =
   /\b(?:set|sets|setting|made|make|makes|build|built|building|back|backed|take|took|taken|sign|signed|end|ended|catch|caught|come|came|follow|followed|break|broke|broken|lock|locked|free|freed|speed|open|opened|point|draw|drew|drawn|step|stepped|line|lined|head|heads|hold|held|use|used|scale|scaling|scaled|ramp|ramping|ramped|split|shut|close|closed|lay|lays|laid|laying|start|put|puts|putting|write|written|pin|pinned|narrow|narrowed|track|tracked|turn|turned|wind|wound)\s+$/i;
 
-const WORD = /[A-Za-z]+/g;
+const isLetter = (code: number): boolean => (code > 96 && code < 123) || (code > 64 && code < 91);
+/** First letters of words that say a direction: most words of a text begin with another. */
+const INITIALS = new Set([...DIRECTION_WORDS.keys()].map((key) => key.charCodeAt(0)));
 /** First words of those that are two, such as "edged up". */
 const HEADS = new Set([...DIRECTION_WORDS.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]));
 
 export function directionWords(play: Play, { block, text, start: offset }: Sentence): readonly Found[] {
   const found: Found[] = [];
   let reached = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (index < reached) continue;
+  for (let index = 0, end = 0; index < text.length; index = end + 1) {
+    for (end = index; isLetter(text.charCodeAt(end)); end++);
+    if (end === index || index < reached || !INITIALS.has(text.charCodeAt(index) | 32)) continue;
+    const word = text.slice(index, end);
     const lower = word.toLowerCase();
     const pair = HEADS.has(lower) ? /^\p{L}+\s\p{L}+/u.exec(text.slice(index, index + 32))?.[0] : undefined;
     const both = pair && DIRECTION_WORDS.get(pair.toLowerCase());
