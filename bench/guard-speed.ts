@@ -74,7 +74,7 @@ function caseOfFile(file: string): Case {
 }
 
 function alone(one: Case): void {
-  const script = join(import.meta.dirname, 'guard', 'once.ts');
+  const script = join(import.meta.dirname, 'guard-once.ts');
   const runs = Array.from({ length: 5 }, () => {
     const { stdout } = spawnSync(process.execPath, [script], { input: JSON.stringify(one), encoding: 'utf8' });
     return JSON.parse(stdout) as readonly [parse: number, check: number];

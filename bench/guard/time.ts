@@ -20,11 +20,6 @@ export async function rounds(jobs: readonly Job[], count = 25): Promise<readonly
   return times;
 }
 
-/** CPU milliseconds of one call of each job: medians. */
-export async function measure(jobs: readonly Job[], count?: number): Promise<readonly number[]> {
-  return (await rounds(jobs, count)).map(median);
-}
-
 /** The median of what one job takes in times of another, round by round. */
 export function ratioOf(times: readonly number[], others: readonly number[]): number {
   return median(times.map((time, index) => time / (others[index] ?? Number.NaN)));

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Ledger } from '../../src/model/ledger.ts';
-import { type VerifyOptions, verify } from '../../src/verify/verify.ts';
-import { timeOf } from './time.ts';
+import type { Ledger } from '../src/model/ledger.ts';
+import { type VerifyOptions, verify } from '../src/verify/verify.ts';
+import { timeOf } from './guard/time.ts';
 
 const { parsed, text, ledger, options } = JSON.parse(readFileSync(0, 'utf8')) as {
   parsed: string;
