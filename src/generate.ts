@@ -1,6 +1,7 @@
 /** From assignments to drafts on disk. Nothing is written until every draft asked for could be made. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Composer } from './compose.ts';
 import type { Context } from './context.ts';
 import type { DraftCache } from './draft-cache.ts';
 import { ConfigError } from './errors.ts';
@@ -30,6 +31,8 @@ export interface GenerateOptions {
   readonly drafts: string;
   /** Replaces drafts that were edited since they were generated. */
   readonly overwrite?: boolean;
+  /** Has the sections of each draft written by a language model. */
+  readonly composer?: Composer;
   /** Has each draft polished by a language model before it is written. */
   readonly polisher?: Polisher;
   /** Plans and writes nothing to disk. */
@@ -60,12 +63,18 @@ export async function generate(options: GenerateOptions, context: Context): Prom
   });
   const results: Generated[] = [];
   for (const { draft: one, slug, edition, file, edited } of made) {
-    const asks = options.polisher && !edited;
-    const final = asks && options.dryRun !== true ? await options.polisher.polish(one) : one;
-    const estimate = asks && options.dryRun === true ? { estimate: await options.polisher.estimate(one) } : {};
+    const asks = edited ? undefined : (options.composer ?? options.polisher);
+    const final = options.dryRun === true || edited ? one : await byModel(one, options);
+    const estimate = asks && options.dryRun === true ? { estimate: await asks.estimate(one) } : {};
     results.push({ ...(await write(final, { slug, edition, file, edited }, options, context)), ...estimate });
   }
   return results;
+}
+
+/** A draft as a model wrote or polished it, where one is to. */
+async function byModel(one: Draft, { composer, polisher }: GenerateOptions): Promise<Draft> {
+  const composed = composer ? await composer.compose(one) : one;
+  return polisher ? await polisher.polish(composed) : composed;
 }
 
 interface Job {
@@ -236,6 +245,7 @@ async function write(
     facts: one.ledger.facts.length,
     words: countWords(one.markdown ?? ''),
     ...(one.ledger.record.polish && { polish: one.ledger.record.polish }),
+    ...(one.ledger.record.compose && { compose: one.ledger.record.compose }),
   };
   if (options.dryRun === true) return { ...result, state: one.held ? 'held' : one.noStory ? 'no-story' : 'written' };
   if (one.markdown === null) return { ...result, state: one.noStory ? 'no-story' : 'held' };

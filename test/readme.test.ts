@@ -6,7 +6,9 @@ const file = async (path: string): Promise<string> => await readFile(resolve(imp
 
 test('the excerpts in the README stand in articles the program writes', async () => {
   const [readme, ...articles] = await Promise.all(
-    ['README.md', 'fixtures/cases/rare-earth/article.md', 'fixtures/cases/series-turn/article.md'].map(file),
+    ['README.md', 'fixtures/cases/rare-earth/article.md', 'fixtures/cases/series-turn/article.md', 'fixtures/composed/article.md'].map(
+      file,
+    ),
   );
   const quoted = (readme ?? '').split('\n').filter((line) => line.startsWith('> ') && !line.startsWith('> ['));
   expect(quoted.length).toBeGreaterThan(1);

@@ -2,11 +2,13 @@
 import { join, relative, resolve } from 'node:path';
 import { openDraftCache } from '../draft-cache.ts';
 import { ConfigError } from '../errors.ts';
+import type { GenerateOptions } from '../generate.ts';
 import type { Generated } from '../model/generated.ts';
 import { brief } from '../newsroom/brief.ts';
-import type { Polisher } from '../polish.ts';
+import type { Budget, Limits } from '../polish/budget.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
 import { textOf } from './findings.ts';
+import { costOf } from './model-cost.ts';
 
 export const generateCommand: Command = {
   summary: 'facts -> drafts, verified',
@@ -21,18 +23,22 @@ Of a recurring assignment SLUG/EDITION makes that edition alone.
   factloom generate --all --as-of 2025-10-13T14:22:00-04:00 --drafts /tmp/drafts
   factloom generate my-first-piece --watch
   factloom generate my-first-piece --polish --budget-tokens 20000
+  factloom generate my-first-piece --compose
 
 With --polish a language model (OPENAI_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY, or model: in the config) may
-change the words of a sentence and nothing of what it says: what the guard refuses stays as it was.`,
+change the words of a sentence and nothing of what it says: what the guard refuses stays as it was. With
+--compose it writes each section anew from what the plain draft says (an assignment needs no template: for that);
+a section that the guard does not let pass, or that no model wrote, stays plain.`,
   options: {
     all: { type: 'boolean', help: 'every assignment of the newsroom' },
     drafts: { type: 'string', value: 'DIR', help: "folder for the drafts (default: the newsroom's drafts/)" },
     overwrite: { type: 'boolean', help: 'replace drafts that were edited since they were generated' },
     polish: { type: 'boolean', help: 'have a language model polish the sentences, under the guard' },
+    compose: { type: 'boolean', help: 'have a language model write the sections from their facts, under the guard' },
     'budget-tokens': { type: 'string', value: 'N', help: 'tokens the model may use in this run' },
     'budget-money': { type: 'string', value: 'X', help: 'money it may cost, by the prices of the config' },
     'budget-seconds': { type: 'string', value: 'S', help: 'seconds after which nothing more is asked' },
-    'dry-run': { type: 'boolean', help: 'write nothing and ask nothing; with --polish say what it would ask and cost' },
+    'dry-run': { type: 'boolean', help: 'write nothing and ask nothing; with --polish or --compose say what it would ask and cost' },
     watch: { type: 'boolean', short: 'w', help: 'go on, and generate again when a file of the newsroom changes' },
   },
   async run(call) {
@@ -67,7 +73,7 @@ async function once(call: Call, drafts: string): Promise<ExitCode> {
 
 /** What a run before this one made of the same newsroom at the same moment. */
 async function reused({ operands, values, newsroom, context }: Call, drafts: string): Promise<readonly Generated[] | undefined> {
-  if (values['as-of'] === undefined || ['all', 'polish', 'dry-run'].some((option) => values[option] === true)) return undefined;
+  if (values['as-of'] === undefined || ['all', 'polish', 'compose', 'dry-run'].some((option) => values[option] === true)) return undefined;
   return await (await openDraftCache(newsroom, context))?.lookUp(operands, drafts);
 }
 
@@ -77,9 +83,9 @@ async function made({ io, values, operands, newsroom, json, quiet, context }: Ca
   const all = values['all'] === true;
   const bar = quiet || json || !all ? undefined : await progressBar(io.terminal);
   const progress = bar && ((done: number, total: number) => (total > MANY ? bar.update(done, total) : undefined));
-  const polisher = await polisherOf({ values, newsroom, context });
+  const model = await modelOf({ values, newsroom, context });
   const cache =
-    values['as-of'] === undefined || all || polisher || values['dry-run'] === true ? undefined : await openDraftCache(newsroom, context);
+    values['as-of'] === undefined || all || model || values['dry-run'] === true ? undefined : await openDraftCache(newsroom, context);
   const options = {
     newsroom,
     slugs: all ? [] : operands,
@@ -88,63 +94,53 @@ async function made({ io, values, operands, newsroom, json, quiet, context }: Ca
     style,
     cache,
     dryRun: values['dry-run'] === true,
-    ...(polisher && { polisher }),
+    ...model?.work,
     ...(progress && { progress }),
   };
   const results = await generate(options, context).finally(() => bar?.stop());
-  if (polisher && !quiet) io.err(costOf(polisher, results));
+  if (model && !quiet) io.err(costOf(model.budget, results));
   return results;
 }
 
-/** The model that polishes, where it is asked for. Throws ConfigError for a budget that is no number. */
-async function polisherOf({ values, newsroom, context }: Pick<Call, 'values' | 'newsroom' | 'context'>): Promise<Polisher | undefined> {
-  const limit = (name: string): number | undefined => {
-    const given = text(values[`budget-${name}`]);
-    if (given !== undefined && !(Number(given) > 0)) throw new ConfigError(brief(`--budget-${name} ${given} is no amount`));
-    return given === undefined ? undefined : Number(given);
-  };
-  const [tokens, money, seconds] = ['tokens', 'money', 'seconds'].map(limit);
-  if (values['polish'] !== true) {
-    if ([tokens, money, seconds].some((amount) => amount !== undefined)) throw new ConfigError('a budget goes with --polish');
+/** The model that polishes or composes, where it is asked for. Throws ConfigError for options that do not go together. */
+async function modelOf({
+  values,
+  newsroom,
+  context,
+}: Pick<Call, 'values' | 'newsroom' | 'context'>): Promise<
+  { readonly budget: Budget; readonly work: Pick<GenerateOptions, 'composer' | 'polisher'> } | undefined
+> {
+  const [polishes, composes] = [values['polish'] === true, values['compose'] === true];
+  if (polishes && composes)
+    throw new ConfigError('--polish and --compose exclude each other', { hint: 'what a model wrote needs no model to polish it' });
+  const limits = limitsOf(values);
+  if (!polishes && !composes) {
+    if (Object.keys(limits).length > 0) throw new ConfigError('a budget goes with --polish or --compose');
     return undefined;
   }
-  const [{ openPolisher }, { loadConfig, secret }] = await Promise.all([import('../polish.ts'), import('../config.ts')]);
+  const [{ openEndpoint }, { loadConfig, secret }] = await Promise.all([import('../endpoint.ts'), import('../config.ts')]);
   const config = await loadConfig(newsroom, context);
-  if (money !== undefined && !config.model?.prices)
+  if (limits.money !== undefined && !config.model?.prices)
     throw new ConfigError('--budget-money needs prices', {
       hint: 'model: { prices: { prompt: 0.4, completion: 1.6 } } in factloom.config.ts, for a million tokens',
     });
-  const limits = {
-    ...(tokens !== undefined && { tokens }),
-    ...(money !== undefined && { money }),
-    ...(seconds !== undefined && { seconds }),
-  };
-  return await openPolisher({ newsroom, config, limits, secret, clock: () => performance.now() / 1000 }, context);
+  const options = { newsroom, config, limits, secret, clock: () => performance.now() / 1000 };
+  // What a model would write is there without one, plainly.
+  const endpoint = openEndpoint(options, context, polishes);
+  const { style } = config;
+  return composes
+    ? { budget: endpoint.budget, work: { composer: await (await import('../compose.ts')).composerAt(endpoint, style) } }
+    : { budget: endpoint.budget, work: { polisher: await (await import('../polish.ts')).polisherAt(endpoint, style) } };
 }
 
-/** What a run cost, or would. */
-function costOf(polisher: Polisher, results: readonly Generated[]): string {
-  const estimates = results.flatMap(({ estimate }) => estimate ?? []);
-  if (estimates.length > 0) {
-    const add = (pick: (one: (typeof estimates)[number]) => number): number => estimates.reduce((sum, one) => sum + pick(one), 0);
-    const tokens = { prompt: add((one) => one.tokens.prompt), completion: add((one) => one.tokens.completion) };
-    const money = polisher.budget.worth(tokens);
-    return `would ask ${count(
-      add(({ calls }) => calls),
-      'time',
-    )}: about ${tokens.prompt} tokens of prompts and ${tokens.completion} of answers${money === undefined ? '' : `, ${money.toFixed(4)} by the prices of the config`}\n`;
-  }
-  const { calls, tokens, money } = polisher.budget.used();
-  const all = results.flatMap(({ polish }) => polish?.sentences ?? []);
-  const of = (outcome: string): number => all.filter((sentence) => sentence.outcome === outcome).length;
-  const reasons = [...new Set(all.flatMap(({ outcome, reason }) => (outcome === 'kept' && reason !== undefined ? [reason] : [])))];
-  return [
-    `polish: ${of('polished')} of ${count(all.length, 'sentence')} polished, ${of('same')} left, ${of('refused')} refused, ${of('kept')} kept; ${count(calls, 'call')}, ${tokens.prompt} + ${tokens.completion} tokens${money === undefined ? '' : `, ${money.toFixed(4)}`}\n`,
-    ...reasons.map((reason) => `  kept: ${reason}\n`),
-    ...all.flatMap(({ outcome, reason, was }) =>
-      outcome === 'refused' ? [`  refused: ${reason}\n    ${was.replace(/\]\(fact:[^)]*\)/g, ']')}\n`] : [],
-    ),
-  ].join('');
+/** The budget of a run. Throws ConfigError for one that is no number. */
+function limitsOf(values: Call['values']): Limits {
+  const limit = (name: string): Readonly<Record<string, number>> => {
+    const given = text(values[`budget-${name}`]);
+    if (given !== undefined && !(Number(given) > 0)) throw new ConfigError(brief(`--budget-${name} ${given} is no amount`));
+    return given === undefined ? {} : { [name]: Number(given) };
+  };
+  return { ...limit('tokens'), ...limit('money'), ...limit('seconds') };
 }
 
 /** A bar, or plain lines where there is no terminal, for runs long enough to wait for. */

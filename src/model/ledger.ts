@@ -18,6 +18,8 @@ export interface DraftRecord {
   readonly prompt: { readonly name: string; readonly sha256: string } | null;
   /** What the model was asked and did, sentence by sentence; undefined where none ran. */
   readonly polish?: PolishRecord;
+  /** What the model wrote, section by section; undefined where none was asked to write. */
+  readonly compose?: ComposeRecord;
   /** SHA-256 of the body as it was written: by it a later run sees that an editor has been at work, and leaves the draft alone. */
   readonly text: string;
 }
@@ -41,6 +43,40 @@ export interface PolishedSentence {
   readonly tokens: TokenCount;
   /** Its share of their time, in milliseconds. */
   readonly time: number;
+}
+
+/** What became of each section that a model was to write. */
+export interface ComposeRecord {
+  /** The model that was asked, whether or not a sentence is its own; null where none is named. */
+  readonly model: string | null;
+  readonly tokens: TokenCount;
+  readonly sections: readonly ComposedSection[];
+}
+
+export interface ComposedSection {
+  readonly heading: string;
+  /** The plain sentences it was written from, Markdown. */
+  readonly points: readonly string[];
+  /** `kept`: it stayed as it was. */
+  readonly outcome: 'written' | 'kept';
+  /** Why it stayed. */
+  readonly reason?: string;
+  readonly sentences: readonly ComposedSentence[];
+  /** Of its questions, in the run that asked them. */
+  readonly tokens: TokenCount;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+export interface ComposedSentence {
+  /** Numbers of the points it tells. */
+  readonly tells: readonly number[];
+  /** As the model wrote it. */
+  readonly text: string;
+  /** `plain`: a point that came back as it was; `dropped`: it passed, and its section stayed as it was. */
+  readonly outcome: 'written' | 'plain' | 'refused' | 'dropped';
+  /** Why it was refused. */
+  readonly reason?: string;
 }
 
 export interface TokenCount {

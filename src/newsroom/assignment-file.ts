@@ -51,9 +51,12 @@ const fields = v.strictObject({
   prefer: v.optional(v.array(text), []),
   takeaways: v.optional(whole, '4'),
   headlineLimit: v.optional(whole, '64'),
-  sections: v.pipe(
-    v.array(v.strictObject({ id: name, heading: printed, uses: v.optional(v.array(text), []) })),
-    v.minLength(1, 'must hold at least one section'),
+  sections: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ id: name, heading: printed, uses: v.optional(v.array(text), []) })),
+      v.minLength(1, 'must hold at least one section: `- { id: output, heading: What was produced }`'),
+    ),
+    [],
   ),
   roles: v.optional(v.record(name, role), {}),
   series: v.optional(v.strictObject(query)),

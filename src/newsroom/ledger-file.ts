@@ -26,6 +26,8 @@ const planned = v.object({
   spec: v.optional(v.string()),
 });
 
+const tokens = v.object({ prompt: number, completion: number });
+
 const head = v.object({
   slug: v.string(),
   edition: v.optional(v.string()),
@@ -75,13 +77,37 @@ const head = v.object({
     polish: v.optional(
       v.object({
         model: v.string(),
-        tokens: v.object({ prompt: number, completion: number }),
+        tokens,
         sentences: v.array(
           v.object({
             was: v.string(),
             outcome: v.picklist(['polished', 'same', 'refused', 'kept']),
             reason: v.optional(v.string()),
-            tokens: v.object({ prompt: number, completion: number }),
+            tokens,
+            time: number,
+          }),
+        ),
+      }),
+    ),
+    compose: v.optional(
+      v.object({
+        model: v.nullable(v.string()),
+        tokens,
+        sections: v.array(
+          v.object({
+            heading: v.string(),
+            points: v.array(v.string()),
+            outcome: v.picklist(['written', 'kept']),
+            reason: v.optional(v.string()),
+            sentences: v.array(
+              v.object({
+                tells: v.array(number),
+                text: v.string(),
+                outcome: v.picklist(['written', 'plain', 'refused', 'dropped']),
+                reason: v.optional(v.string()),
+              }),
+            ),
+            tokens,
             time: number,
           }),
         ),

@@ -27,7 +27,7 @@ export const ANSWER_SCHEMA = {
 export function readAnswer(text: string, asked: readonly number[]): ReadonlyMap<number, string> | string {
   let value: unknown;
   try {
-    value = JSON.parse(bare(text));
+    value = JSON.parse(unfenced(text));
   } catch {
     return 'the answer is not the JSON that was asked for';
   }
@@ -43,7 +43,7 @@ export function readAnswer(text: string, asked: readonly number[]): ReadonlyMap<
 }
 
 /** Without the thoughts that some local models put first, and the code fence that many put around JSON. */
-function bare(text: string): string {
+export function unfenced(text: string): string {
   const said = text.replace(/^\s*<think>[\s\S]*?<\/think>/, '').trim();
   return /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(said)?.[1] ?? said;
 }

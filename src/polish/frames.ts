@@ -1,5 +1,6 @@
 /** Figures in the frames of words they stood in: a model may move them with their words, and not into each other's. */
 import { type ClaimSpan, findClaims } from '../model/claim.ts';
+import { DIRECTION_WORDS } from '../model/lexicon.ts';
 import { around, isSmall } from './sentence.ts';
 
 /** Two figures in each other's order, or before each other's nouns; what was come from and is gone to. */
@@ -39,6 +40,7 @@ function isExchange([first, second]: Two, [a, b]: Two): boolean {
   const isTurned = a.at > b.at;
   const taken = a.lead === second.lead || b.lead === first.lead;
   if (isPeriod(first) || isPeriod(second)) return isTurned && a.lead === second.lead && b.lead === first.lead;
+  if (isChange(first) !== isChange(second) && isChange(a) === isChange(second) && isChange(b) === isChange(first)) return true;
   const kept = first.lead !== second.lead && (a.lead === first.lead || b.lead === second.lead);
   const isApart = kindOf(first) !== kindOf(second) && isStill(first, a) && isStill(second, b);
   if (isTurned && (taken || !(kept || isApart))) return true;
@@ -49,6 +51,11 @@ function isExchange([first, second]: Two, [a, b]: Two): boolean {
 function roleOf({ lead }: Frame): 'base' | 'goal' | undefined {
   if (/^(?:from|against|than|versus|after|with)$/.test(lead)) return 'base';
   return lead === 'to' ? 'goal' : undefined;
+}
+
+/** Whether it stands right behind a word of movement: "rose 5%", "up 5%". */
+function isChange({ lead }: Frame): boolean {
+  return lead === 'by' || DIRECTION_WORDS.has(lead);
 }
 
 /** Whether a figure that others are measured by still is one. */

@@ -8,10 +8,10 @@ import { padded } from './padding.ts';
 import { around } from './sentence.ts';
 import { weighed } from './weights.ts';
 
-/** Why a sentence that came back may not be taken; undefined where it may. Both are Markdown with claims. */
-export function strayed(original: string, reply: string): string | undefined {
+/** Why a sentence that came back may not be taken; undefined where it may. Both are Markdown with claims; with `joined` it tells several in one. */
+export function strayed(original: string, reply: string, { joined = false } = {}): string | undefined {
   return (
-    weighed(original, reply) ??
+    weighed(original, reply, joined) ??
     stronger(original, reply) ??
     unsourced(original, reply) ??
     padded(original, reply) ??

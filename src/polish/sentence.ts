@@ -18,9 +18,10 @@ export function shown(markdown: string): string {
 
 /**
  * The sentence that came back with our own words in its links, or why it cannot be taken: a claim is missing, new or
- * told twice, or something stands in it that no sentence has.
+ * told twice, or something stands in it that no sentence has. With `once` words that stand in several claims, as the year of
+ * two figures, may stand in one of them.
  */
-export function restored(original: string, reply: string): { readonly markdown: string } | string {
+export function restored(original: string, reply: string, { once = false } = {}): { readonly markdown: string } | string {
   const text = reply.trim();
   if (text === '') return 'nothing came back';
   const wanted = findClaims(original);
@@ -32,13 +33,16 @@ export function restored(original: string, reply: string): { readonly markdown: 
   let at = 0;
   for (const claim of found) {
     const same = waiting.findIndex(({ id, surface }) => id === claim.id && surface === claim.surface);
+    // In another order than they had, words that nothing has may be meant for either of two.
+    if (once && same < 0 && wanted.filter(({ id }) => id === claim.id).length > 1) return `the claim ${claim.id} came back in other words`;
     const index = same >= 0 ? same : waiting.findIndex(({ id }) => id === claim.id);
     const [match] = index < 0 ? [] : waiting.splice(index, 1);
     if (!match) return wanted.some(({ id }) => id === claim.id) ? `the claim ${claim.id} came back twice` : `the claim ${claim.id} is new`;
     parts.push(text.slice(at, claim.start), `[${match.own}](fact:${match.id})`);
     at = claim.end;
   }
-  if (waiting.length > 0) return `the claim ${waiting[0]?.id} is gone`;
+  const gone = waiting.find(({ surface }) => !(once && found.some((claim) => claim.surface === surface)));
+  if (gone) return `the claim ${gone.id} is gone`;
   return { markdown: parts.join('') + text.slice(at) };
 }
 

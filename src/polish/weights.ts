@@ -60,8 +60,11 @@ const WEIGHTS: readonly Weight[] = [
   },
 ];
 
-/** The word of weight that came in or is gone; undefined where none did. Both are Markdown with claims. */
-export function weighed(original: string, reply: string): string | undefined {
+/**
+ * The word of weight that came in or is gone; undefined where none did. Both are Markdown with claims. Of several sentences in one
+ * (`joined`) a word that stood in each may stand once.
+ */
+export function weighed(original: string, reply: string, joined = false): string | undefined {
   const [before, after] = [around(original), around(reply)];
   for (const { what, words, allowed, instead } of WEIGHTS) {
     const [was, is] = [before.match(words) ?? [], after.match(words) ?? []];
@@ -70,7 +73,7 @@ export function weighed(original: string, reply: string): string | undefined {
     const all = (text: string): number => (text.match(words) ?? []).length + (instead ? (text.match(instead) ?? []).length : 0);
     const added = allowed === 'as many' ? is.length > was.length : more !== undefined && !(instead && all(after) <= all(before));
     if (added) return `“${named(more ?? '')}” came in: it adds ${what}`;
-    if (allowed === 'as many' && is.length < was.length)
+    if (allowed === 'as many' && is.length < (joined ? Math.min(1, was.length) : was.length))
       return `“${was.find((word) => count(was, word) > count(is, word))}” is gone: it tells ${what}`;
   }
   return undefined;

@@ -4,6 +4,7 @@ import type { Article } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import type { Fact } from '../model/fact.ts';
 import { withOffset } from '../model/format-date.ts';
+import type { DraftRecord } from '../model/ledger.ts';
 import { periodKey } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
 
@@ -65,7 +66,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
     tickers: tickersOf(article),
     ai: {
       label: label(article),
-      digitalSourceType: sourceType(record.model),
+      digitalSourceType: sourceType(record),
       template: `${record.template.name}@${record.template.sha256.slice(0, 12)}`,
       model: record.model,
     },
@@ -86,9 +87,10 @@ function hashOf(facts: readonly Fact[]): string {
   return createHash('sha256').update(rows.join('')).digest('hex');
 }
 
-/** IPTC digital source type by what ran: data through templates, or polished by a model. */
-function sourceType(model: string | null): string {
-  return `http://cv.iptc.org/newscodes/digitalsourcetype/${model === null ? 'dataDrivenMedia' : 'compositeWithTrainedAlgorithmicMedia'}`;
+/** IPTC digital source type by what ran: data through templates, polished by a model, or written by one. */
+function sourceType({ model, compose }: DraftRecord): string {
+  const type = model === null ? 'dataDrivenMedia' : compose ? 'trainedAlgorithmicMedia' : 'compositeWithTrainedAlgorithmicMedia';
+  return `http://cv.iptc.org/newscodes/digitalsourcetype/${type}`;
 }
 
 /** The label a reader sees first, in plain words, derived from what ran and who looked at it. */
@@ -98,9 +100,11 @@ export function label(article: Article): string {
 
 /** What ran, in a sentence. */
 export function madeBy({ ledger: { record } }: Article): string {
-  return record.model === null
-    ? 'Generated from sourced data by templates; no AI model wrote or edited it.'
-    : `Generated from sourced data by templates and edited by an AI model (${record.model}).`;
+  const { model, compose } = record;
+  if (model === null) return 'Generated from sourced data by templates; no AI model wrote or edited it.';
+  if (!compose) return `Generated from sourced data by templates and edited by an AI model (${model}).`;
+  const whole = compose.sections.every(({ outcome }) => outcome === 'written');
+  return `Written${whole ? '' : ' in part'} by an AI model (${model}) from sourced data, each sentence checked against its facts.`;
 }
 
 /** Who looked at it, in a sentence. */

@@ -26,7 +26,7 @@ test('of what a faithful editor does to the golden drafts at least 95% is taken,
   } finally {
     await server.stop();
   }
-});
+}, 120_000);
 
 function idsOf(text: string): readonly string[] {
   return findClaims(text)

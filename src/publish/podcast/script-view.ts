@@ -41,6 +41,7 @@ export function viewOf(
     a: escapeMarkdown(cast.a),
     b: escapeMarkdown(cast.b),
     model: ledger.record.model !== null,
+    writer: ledger.record.model !== null && ledger.record.compose !== undefined,
     reviewer: approval ? escapeMarkdown(approval.by) : '',
     headline,
     deck,
