@@ -86,7 +86,7 @@ export function wrap(text: string, size: number, width: number, most: number): r
   let line = '';
   for (const word of text.split(/\s+/).flatMap((whole) => pieces(whole, size, width))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (textWidth(longer, size) <= width) line = longer;
+    if (line === '' || textWidth(longer, size) <= width) line = longer;
     else {
       lines.push(line);
       line = word;

@@ -46,6 +46,7 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
     mainEntityOfPage: site.urlOf(meta),
     headline: meta.title,
     description: meta.description,
+    ...(site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
     ...(meta.takeaways.length > 0 && { abstract: meta.takeaways.join(' ') }),
     datePublished: meta.date,
     dateModified: meta.modified,

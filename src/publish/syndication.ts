@@ -108,6 +108,7 @@ function json(site: Site, metas: readonly Meta[]) {
       date_published: new Date(meta.date),
       date_modified: new Date(meta.modified),
       tags: [...meta.tags],
+      ...(site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
       authors: [{ name: meta.author }],
       language: site.language,
     })),

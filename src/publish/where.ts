@@ -14,6 +14,8 @@ export interface SiteOptions {
   readonly permalink?: string;
   /** A year in which the domain was yours already: part of ids that stay for ever (RFC 4151). Default 2026. */
   readonly since?: number;
+  /** Whether each article has a picture for where its address is shared, at `cards/SLUG.png`: `site()` makes it, `jsonLd()` and `syndication()` name it. */
+  readonly cards?: boolean;
 }
 
 export interface Site {
@@ -25,12 +27,14 @@ export interface Site {
   urlOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
   /** The same for ever, wherever the article moves. */
   idOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
+  /** Where the article's card stands below the address; undefined where there are none. */
+  cardOf(meta: Pick<Meta, 'slug' | 'edition'>): string | undefined;
 }
 
 /** Reads the options of a publisher that needs addresses. Throws ConfigError with what is wrong. */
 export function openSite(
   publisher: string,
-  { url, title, description = '', language = 'en', permalink = '/:slug/:edition/', since = 2026 }: SiteOptions,
+  { url, title, description = '', language = 'en', permalink = '/:slug/:edition/', since = 2026, cards = false }: SiteOptions,
 ): Site {
   const wrong = (message: string, hint: string): ConfigError => new ConfigError(`${publisher}: ${message}`, { hint });
   if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
@@ -50,6 +54,7 @@ export function openSite(
         .replaceAll(':slug', encodeURIComponent(slug))
         .replaceAll(':edition', encodeURIComponent(edition ?? ''))
         .replace(/\/{2,}/g, '/'),
+    cardOf: ({ slug, edition }) => (cards ? `cards/${edition === undefined ? slug : `${slug}/${edition}`}.png` : undefined),
     idOf: ({ slug, edition }) => `tag:${host},${since}:${slug}${edition === undefined ? '' : `/${edition}`}`,
   };
 }

@@ -1,6 +1,7 @@
 /** One article as the data of its page: words as plain text, mark-up only where a name ends in `Html`. */
 import type { Article } from '../../model/article.ts';
 import { formatDateline } from '../../model/format-date.ts';
+import { CARD, cardAlt, cardWords } from '../card.ts';
 import { bio, DISCLOSURE } from '../disclosure.ts';
 import { describe } from '../json-ld.ts';
 import { type Meta, madeBy, metaOf, reviewedBy } from '../meta.ts';
@@ -86,7 +87,7 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
     bio: bio(ledger.persona),
     disclosure: DISCLOSURE,
     versions: await versionsOf(article),
-    openGraph: openGraph(meta, teaser, site),
+    openGraph: [...openGraph(meta, teaser, site), ...shown(article, meta, site)],
     jsonLd: scriptJson(describe(article, site, places.policies)),
   };
 }
@@ -113,6 +114,20 @@ function teaserOf(article: Article, meta: Meta, { sources, calculations }: Notes
     readingTime: meta.readingTime,
     counts: { figures: figures.length, sources: sources.length },
   };
+}
+
+/** The card, where there is one. */
+function shown(article: Article, meta: Meta, site: Site): ArticlePage['openGraph'] {
+  const card = site.cardOf(meta);
+  if (card === undefined) return [];
+  return [
+    { property: 'og:image', content: `${site.url}/${card}` },
+    { property: 'og:image:alt', content: cardAlt(cardWords(article, site.title)) },
+    { property: 'og:image:type', content: 'image/png' },
+    { property: 'og:image:width', content: String(CARD.width) },
+    { property: 'og:image:height', content: String(CARD.height) },
+    { property: 'twitter:card', content: 'summary_large_image' },
+  ];
 }
 
 function openGraph(meta: Meta, { author, topics }: Teaser, site: Site): ArticlePage['openGraph'] {

@@ -1,6 +1,6 @@
 /** The data of a website: what the starter in `site/` lays out. Figures, escaping and facts are settled here, looks there. */
 import { ConfigError, PublishError } from '../../errors.ts';
-import type { Publisher, Rendition } from '../publisher.ts';
+import type { Publisher, Publishing, Rendition } from '../publisher.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
 import { authorsOf, companiesOf, correctionsOf, type Paged, topicsOf } from './lists.ts';
 import { type ArticlePage, pageOf, type Teaser } from './page.ts';
@@ -22,7 +22,7 @@ export interface Comments {
   readonly categoryId: string;
 }
 
-const OPTIONS: readonly string[] = ['url', 'title', 'description', 'language', 'permalink', 'since', 'imprint', 'comments'];
+const OPTIONS: readonly string[] = ['url', 'title', 'description', 'language', 'permalink', 'since', 'cards', 'imprint', 'comments'];
 const COMMENTS: readonly (keyof Comments)[] = ['repo', 'repoId', 'category', 'categoryId'];
 
 /** Yields `site-data/`, which the starter in `site/` reads. Throws ConfigError for an option that is wrong. */
@@ -31,7 +31,7 @@ export function site(options: WebsiteOptions): Publisher {
   checkOptions(options);
   return {
     name: 'site',
-    async *render(articles) {
+    async *render(articles, publishing) {
       const places = placesOf(where);
       const pages: Paged[] = [];
       for (const article of articles) pages.push({ article, page: await pageOf(article, where, places) });
@@ -49,8 +49,19 @@ export function site(options: WebsiteOptions): Publisher {
       yield file('authors.json', authorsOf(pages));
       yield file('corrections.json', correctionsOf(pages));
       yield file('site.json', settings(where, options));
+      yield* cards(pages, where, publishing);
     },
   };
+}
+
+async function* cards(pages: readonly Paged[], where: Site, publishing: Publishing): AsyncIterable<Rendition> {
+  for (const [index, { article }] of pages.entries()) {
+    const path = where.cardOf(article.ledger);
+    if (path === undefined) return;
+    const { cardWords, drawCard } = await import('../card.ts');
+    yield { path, content: await drawCard(cardWords(article, where.title), publishing) };
+    publishing.progress?.('cards', index + 1, pages.length);
+  }
 }
 
 /** Of one moment the article with most figures leads. */
