@@ -10,6 +10,7 @@ import type { Ledger, PolishedSentence, TokenCount } from '../src/model/ledger.t
 import { openPolisher, type Polisher } from '../src/polish.ts';
 import { sentenceSpots } from '../src/verify/spots.ts';
 import { caseDrafts } from '../test/cases.ts';
+import { countOf, pricesOf, run, UsageError } from './polish/options.ts';
 import { type Readability, readability } from './polish/readability.ts';
 
 const USAGE = `npm run eval:polish -- --endpoint URL --model M [--prices P,C] [--concurrency N] [--most N]
@@ -34,14 +35,13 @@ interface Tried {
   readonly seconds: number;
 }
 
-try {
-  await main();
-} catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  if (!isUsage && !(error instanceof FactloomError)) throw error;
-  console.error(error instanceof FactloomError ? error.report() : `${error.message}\n${USAGE}`);
-  process.exitCode = 2;
-}
+await run(async () => {
+  try {
+    await main();
+  } catch (error) {
+    throw error instanceof FactloomError ? new UsageError(error.report()) : error;
+  }
+}, USAGE);
 
 async function main(): Promise<void> {
   const option = { type: 'string' } as const;
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
           ...(name !== undefined && { name }),
           ...(baseUrl !== undefined && { baseUrl }),
           ...(prices && { prices }),
-          ...(values.concurrency !== undefined && { concurrency: amount('concurrency', values.concurrency) }),
+          ...(values.concurrency !== undefined && { concurrency: countOf('concurrency', values.concurrency) }),
         },
       },
       limits: {},
@@ -66,29 +66,13 @@ async function main(): Promise<void> {
     },
     forgetful(),
   );
-  const drafts = (await caseDrafts()).slice(0, values.most === undefined ? undefined : amount('most', values.most));
+  const drafts = (await caseDrafts()).slice(0, values.most === undefined ? undefined : countOf('most', values.most));
   const tried: Tried[] = [];
   for (const draft of drafts) {
     tried.push(await tryDraft(draft, polisher));
     console.error(`${tried.length} of ${drafts.length}: ${draft.slug}`);
   }
   print(`${name} at ${baseUrl ?? "OpenAI's own endpoint"}`, tried, polisher);
-}
-
-function amount(option: string, given: string): number {
-  const number = Number(given);
-  if (!Number.isInteger(number) || number < 1) throw usage(`--${option} ${given} is no number of them`);
-  return number;
-}
-
-function pricesOf(given: string): { readonly prompt: number; readonly completion: number } {
-  const [prompt = Number.NaN, completion = Number.NaN, ...more] = given.split(',').map(Number);
-  if (!(prompt >= 0 && completion >= 0) || more.length > 0) throw usage(`--prices ${given}: two prices, as 0.4,1.6`);
-  return { prompt, completion };
-}
-
-function usage(message: string): TypeError {
-  return Object.assign(new TypeError(message), { code: 'USAGE' });
 }
 
 function seconds(): number {
