@@ -61,9 +61,9 @@ export async function record(article: Article, script: readonly ScriptChapter[],
   const meta = metaOf(article, cite(article.body.trim(), article.ledger, 'footnotes').sources);
   const lines = script.flatMap(({ lines: own }, chapter) => own.map((line) => ({ ...line, chapter })));
   const takes: Take[] = [];
-  for (const { voice, spoken, chapter } of lines) {
+  for (const { voice, sounds, chapter } of lines) {
     studio.booth.signal.throwIfAborted();
-    takes.push({ voice, chapter, sound: await studio.voices.say(spoken, voice, studio.booth) });
+    takes.push({ voice, chapter, sound: await studio.voices.say(sounds, voice, studio.booth) });
     studio.progress(takes.length, lines.length);
     // An engine that is a computation leaves no room by itself: for a bar to be drawn, and for Ctrl-C.
     await setImmediate();

@@ -67,8 +67,15 @@ function pronounced(text: string): string {
     .replace(/&/g, ' and ')
     .replace(/(?<=[\p{L}\p{N}])\.(?=[a-z]{2,3}\b)/gu, ' dot ')
     .replace(/\bU\.S\.(?=\s)/g, 'U S')
-    .replace(/\b(?!NATO\b|OPEC\b|NASA\b)[A-Z]{2,4}\b/g, (letters) =>
-      letters.length < 4 || !/[AEIOU]/.test(letters) ? [...letters].join(' ') : letters,
-    )
+    .replace(/\b([A-Z])(?=[A-Z][a-z])/g, '$1 ')
+    .replace(/\bNVIDIA\b/gi, 'Envidia')
+    .replace(/\b[A-Z]{2,}\b/g, capitals)
     .replace(/[^\x20-\x7e]/g, ' ');
+}
+
+/** Flite spells what stands in capitals: `NATO` and `NVIDIA` are words, since they have a vowel between consonants; `EU` and `USGS` are letters. */
+function capitals(letters: string): string {
+  return letters.length > 3 && /[^AEIOU][AEIOU]+[^AEIOU]/.test(letters)
+    ? `${letters.charAt(0)}${letters.slice(1).toLowerCase()}`
+    : [...letters].join(' ');
 }

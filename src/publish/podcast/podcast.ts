@@ -18,23 +18,27 @@ export interface PodcastOptions {
   readonly voices?: Voices;
   /** How long an episode is to be. Default 3.5. */
   readonly minutes?: number;
+  /** How names sound where a voice says them wrong: `{ Lynas: 'Lie-nass' }`. Captions and transcript keep the name. */
+  readonly pronounce?: Readonly<Record<string, string>>;
   /** The script's template, a file; a path counts from the newsroom. Default: its `templates/podcast.hbs`, else the one that comes with the program. */
   readonly template?: string | URL;
   /** Where the feed is read; without it there is none. */
   readonly feed?: FeedOptions;
 }
 
-const OPTIONS: readonly (keyof PodcastOptions)[] = ['show', 'hosts', 'voices', 'minutes', 'template', 'feed'];
+const OPTIONS: readonly (keyof PodcastOptions)[] = ['show', 'hosts', 'voices', 'minutes', 'pronounce', 'template', 'feed'];
 
 /** The publisher, given what it needs of other stages. Throws ConfigError for an option that is wrong. */
 export function podcastWith(options: PodcastOptions, desk: (publishing: Publishing) => Promise<Desk>): Publisher {
   const stray = Object.keys(options).find((name) => !OPTIONS.includes(name as keyof PodcastOptions));
   if (stray !== undefined) throw new ConfigError(`podcast: unknown option \`${stray}\``, { hint: `there are ${OPTIONS.join(', ')}` });
-  const { show = 'Market Notes', hosts: [a, b] = ['Nora', 'Miles'], voices = flite(), minutes = 3.5 } = options;
+  const { show = 'Market Notes', hosts: [a, b] = ['Nora', 'Miles'], voices = flite(), minutes = 3.5, pronounce = {} } = options;
   const cast: Cast = { show: nameOf('show', show), a: nameOf('hosts', a), b: nameOf('hosts', b) };
   if (a === b) throw new ConfigError('podcast: hosts: both have one name', { hint: "hosts: ['Nora', 'Miles']" });
   if (!(minutes >= 1 && minutes <= 30)) throw new ConfigError(`podcast: minutes: ${String(minutes)}`, { hint: 'between 1 and 30' });
   if (typeof voices.say !== 'function') throw new ConfigError('podcast: voices: no engine', { hint: 'voices: flite()' });
+  if (Object.entries(pronounce).some(([name, sound]) => name.trim() === '' || typeof sound !== 'string'))
+    throw new ConfigError('podcast: pronounce: a name and how it sounds are needed', { hint: "pronounce: { Lynas: 'Lie-nass' }" });
   const channel = options.feed && openChannel(options.feed, cast.show);
   return {
     name: 'podcast',
@@ -46,7 +50,7 @@ export function podcastWith(options: PodcastOptions, desk: (publishing: Publishi
       const recorded: Recorded[] = [];
       for (const article of all) {
         signal.throwIfAborted();
-        const script = scriptOf(article, cast, minutes, ready);
+        const script = scriptOf(article, cast, { minutes, pronounce }, ready);
         const told = (done: number, total: number): void => progress?.(article.ledger.slug, done, total);
         const made = await record(article, script, { cast, voices, measure, booth: { files, cache, signal }, progress: told });
         yield* made.files;

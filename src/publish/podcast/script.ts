@@ -18,6 +18,8 @@ export interface ScriptLine {
   readonly text: string;
   /** As a voice says it: the figures in words. */
   readonly spoken: string;
+  /** What the voice is handed: names as they sound. */
+  readonly sounds: string;
 }
 
 export interface ScriptChapter {
@@ -46,13 +48,20 @@ interface Written {
   readonly lines: readonly Pick<ScriptLine, 'voice' | 'markdown'>[];
 }
 
+export interface Delivery {
+  /** How long the episode is to be. */
+  readonly minutes: number;
+  /** How names sound, for the voices alone. */
+  readonly pronounce: Readonly<Record<string, string>>;
+}
+
 /** Words a minute of both voices, pauses among them. */
 const PACE = 150;
 /** Words of a question that comes before a point. */
 const ASKED = 4;
 
 /** Writes the script. Points that the guard refuses out of their place are left out; anything else it refuses is a PublishError. */
-export function scriptOf(article: Article, cast: Cast, minutes: number, desk: Desk): readonly ScriptChapter[] {
+export function scriptOf(article: Article, cast: Cast, { minutes, pronounce }: Delivery, desk: Desk): readonly ScriptChapter[] {
   const { body, ledger, approval } = article;
   const names = [cast.show, cast.a, cast.b, ...(approval ? [approval.by] : [])];
   const ear = desk.ear(ledger, names);
@@ -75,7 +84,7 @@ export function scriptOf(article: Article, cast: Cast, minutes: number, desk: De
     const refused = refusals(chapters, article, names, desk);
     refuseUndisclosed(chapters, ledger);
     if (refused.length === 0)
-      return chapters.map(({ title, lines }) => ({ title, lines: lines.map((line) => aloud(line, ear, ledger.slug)) }));
+      return chapters.map(({ title, lines }) => ({ title, lines: lines.map((line) => aloud(line, ear, ledger.slug, pronounce)) }));
     const points = chosen.flat();
     const softened = new Set<Point>();
     for (const { line, finding } of refused) {
@@ -143,11 +152,12 @@ function isAboutLayout({ rule, fact }: Finding): boolean {
   return rule === 'not-in-body' || (rule === 'attribution' && fact === undefined);
 }
 
-function aloud(line: Pick<ScriptLine, 'voice' | 'markdown'>, ear: Ear, slug: string): ScriptLine {
+function aloud(line: Pick<ScriptLine, 'voice' | 'markdown'>, ear: Ear, slug: string, pronounce: Delivery['pronounce']): ScriptLine {
   const text = plainWords(line.markdown);
   const spoken = speak(text, ear.read);
-  const wrong = ear.misheard(text, spoken);
-  if (!wrong) return { ...line, text, spoken };
+  const sounds = Object.entries(pronounce).reduce((words, [name, sound]) => words.replaceAll(name, () => sound), spoken);
+  const wrong = ear.misheard(text, spoken) ?? ear.misheard(text, sounds);
+  if (!wrong) return { ...line, text, spoken, sounds };
   const [seen, heard] = [wrong.written, wrong.spoken].map((words) => (words === undefined ? 'nothing' : `“${words}”`));
   throw new PublishError(`${slug}: the podcast would say ${heard} for ${seen}`, { hint: `write it in another way: ${text}` });
 }

@@ -9,7 +9,7 @@ import { draftArticles } from '../../../src/review/approve.ts';
 import { withCase } from '../../cases.ts';
 import { entity, figure } from '../../memory.ts';
 import { APPROVED, article, FACTS } from '../article.ts';
-import { podcastFiles, spoken } from './beep.ts';
+import { beep, podcastFiles, spoken } from './beep.ts';
 import { chaptersErrors, readVtt, transcriptErrors } from './validate.ts';
 
 const TOLD = `# China's mines grow [6%](fact:change)
@@ -156,6 +156,25 @@ describe('hostile words', () => {
   });
 });
 
+describe('names', () => {
+  test('sound as the config says, and are written as they are', async () => {
+    const voices = beep();
+    const made = await podcastFiles([told()], { voices, pronounce: { China: 'Chy-nah' } });
+    expect(voices.said.join(' ')).toContain("Chy-nah's mines made two hundred seventy thousand metric tons");
+    expect(made.get('podcast/rare-earths.script.txt')).toContain("China's mines made");
+    expect([...made.values()].join(' ')).not.toContain('Chy-nah');
+  });
+
+  test('that would sound like a figure are refused', async () => {
+    await expect(spoken(told(), { pronounce: { China: 'three percent' } })).rejects.toThrow(
+      'the podcast would say “three percent” for “6%”',
+    );
+    await expect(spoken(told(), { pronounce: { thousand: 'million' } })).rejects.toThrow(
+      'the podcast would say “two hundred seventy million metric tons” for “270,000 metric tons”',
+    );
+  });
+});
+
 describe('a template of one’s own', () => {
   let folder = '';
   beforeAll(async () => {
@@ -203,6 +222,7 @@ describe('options', () => {
     [{ hosts: ['Nora', 'Nora'] }, 'podcast: hosts: both have one name'],
     [{ show: ' ' }, 'podcast: show: " " is no name'],
     [{ minutes: 0 }, 'podcast: minutes: 0'],
+    [{ pronounce: { x: 1 } }, 'podcast: pronounce: a name and how it sounds are needed'],
     [{ voice: 'x' }, 'podcast: unknown option `voice`'],
     [{ voices: {} }, 'podcast: voices: no engine'],
     [
