@@ -26,7 +26,7 @@ describe('the body of a page', () => {
     expect(page.titleHtml).toBe('China&#39;s mines grow <a class="figure" href="#figure-1">6%</a>');
     expect(page.deckHtml).toBe('The world&#39;s largest producer made <a class="figure" href="#figure-2">270,000 metric tons</a>.');
     expect(page.takeawaysHtml).toHaveLength(2);
-    expect(page.sections).toMatchObject([{ id: 'supply', headingText: 'Supply', heading: 'Supply' }]);
+    expect(page.sections).toMatchObject([{ id: 'section-supply', headingText: 'Supply', heading: 'Supply' }]);
     expect(page.sections[0]?.html.match(/<a class="figure" href="#figure-\d">[^<]+<\/a>/g)).toHaveLength(4);
   });
 
@@ -77,9 +77,9 @@ describe('the body of a page', () => {
       ...page.sections.map(({ heading, html: text }) => heading + text),
     ].join('\n');
     const tags = new Set([...html.matchAll(/<(\w+)/g)].map((match) => match[1]));
-    expect(tags).toEqual(new Set(['a', 'div', 'p', 'table', 'tbody', 'td', 'th', 'thead', 'tr']));
+    expect(tags).toEqual(new Set(['a', 'p', 'section', 'table', 'tbody', 'td', 'th', 'thead', 'tr']));
     expect(html).not.toContain('javascript:');
-    expect([...html.matchAll(/\s(?!class|href|scope|role|tabindex|aria-label)([\w-]+)="/g)]).toEqual([]);
+    expect([...html.matchAll(/\s(?!class|href|scope|tabindex|aria-label)([\w-]+)="/g)]).toEqual([]);
     expect(page.jsonLd).not.toContain('<');
   });
 });

@@ -55,6 +55,7 @@ ${say(HOSTILE.emoji)} <b onclick="globalThis.broken = 1">raw</b> [not a web page
     ledger: {
       slug: 'torture',
       facts,
+      charts: [{ id: 'odd', title: say(HOSTILE.script), type: 'bar', facts: ['now', 'then'] }],
       topics: [HOSTILE.script, HOSTILE.template, HOSTILE.long, HOSTILE.emoji],
       persona: { id: 'odd', name: HOSTILE.quotes, audience: HOSTILE.script, stance: HOSTILE.template, purpose: HOSTILE.dollars },
       entities: [
@@ -78,7 +79,7 @@ const EARLIER: readonly EarlierVersion[] = [
   },
 ];
 
-/** An article with two versions, a table and a recording. */
+/** An article with two versions, a table, a chart and a recording. */
 export function full(): Article {
   return article({
     body: `${BODY}
@@ -97,6 +98,8 @@ export function full(): Article {
       slug: 'full',
       asOf: '2025-10-13T14:23:00-04:00',
       facts: [...FACTS, figure({ id: 'mp', subject: 'mp', amount: '597', excerpt: '597 metric tons of oxide' })],
+      plan: { sections: [{ id: 'supply', heading: 'Supply', statements: [] }], gaps: [], leftOut: [] },
+      charts: [{ id: 'output', section: 'supply', title: 'Up to [270,000 metric tons](fact:now)', type: 'bar', facts: ['now', 'before'] }],
     },
     earlier: EARLIER,
     approval: { version: 2, by: 'Ada Okafor', at: '2025-10-14T09:00:00+02:00' },

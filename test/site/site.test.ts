@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
+import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Publisher } from '../../src/publish/publisher.ts';
@@ -139,7 +140,7 @@ describe('a figure', () => {
     const proof = page.getByRole('dialog');
     const box = await proof.boundingBox();
     expect(box && [Math.round(box.x), Math.round(box.width), Math.round(box.y + box.height)]).toEqual([0, 390, 844]);
-    await page.locator('h2#supply').tap();
+    await page.locator('h2#section-supply').tap();
     expect(await proof.isVisible()).toBe(false);
   });
 
@@ -166,7 +167,7 @@ describe('an article', () => {
     expect(await words('/')).toContain('Unreviewed draft');
   });
 
-  it('has its parts: byline, dateline, read time, takeaways, player with transcript, sources, versions, disclosure, bio', async () => {
+  it('has its parts: byline, dateline, read time, takeaways, player with transcript, chart with table, sources, versions, disclosure, bio', async () => {
     const { context } = await visitor({ javaScriptEnabled: false });
     const { page } = await open(context, '/full/');
     const text = await page.locator('main').innerText();
@@ -183,6 +184,12 @@ describe('an article', () => {
         'About Marlow Vane (AI agent)',
       ]),
     );
+    const chart = page.locator('section[aria-labelledby=section-supply] figure.chart');
+    expect(await chart.getByRole('img').count()).toBe(1);
+    await chart.locator('summary').click();
+    expect(await chart.locator('tbody tr').allInnerTexts()).toEqual(['2023\t255,000 metric tons', '2024\t270,000 metric tons']);
+    await chart.locator('td a.figure').last().click();
+    expect(await page.locator(':target').innerText()).toContain('mine production, China, 2024');
     expect(await page.locator('.player dd').allTextContents()).toEqual(['This is made by software. Output rose.', 'By how much?']);
     expect(await page.locator('audio').getAttribute('src')).toBe('../podcast/full.mp3');
     expect(await page.locator('.versions').textContent()).toContain('made 260,000270,000 metric tons');
@@ -252,6 +259,16 @@ it('every link within the site leads to a page, and to a place on it', () => {
   }
   expect(dead).toEqual([]);
   expect(pages.size).toBeGreaterThan(Object.keys(PAGES).length);
+});
+
+it('every page is valid HTML', async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } });
+  const files = readdirSync(built.out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+  const reports = await Promise.all(files.map(async (path) => ({ path, report: await validator.validateFile(join(built.out, path)) })));
+  const told = reports.flatMap(({ path, report: { results } }) =>
+    results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId}: ${message}`)),
+  );
+  expect(told).toEqual([]);
 });
 
 it('comments are loaded from outside where they are configured, and there alone', async () => {

@@ -59,6 +59,13 @@ export function renderBody(markdown: string, note: Noter): Body {
   return { title, deck, takeaways, sections };
 }
 
+/** A line of Markdown, such as a title. */
+export function renderInline(markdown: string, note: Noter): string {
+  return parseMarkdown(markdown)
+    .children.map((block) => inline({ note, tables: 0 }, block))
+    .join(' ');
+}
+
 type Writable = { -readonly [Key in keyof BodySection]: BodySection[Key] };
 
 interface Scene {
@@ -68,7 +75,7 @@ interface Scene {
 
 /** Names of anchors are each used once. */
 function named(heading: string, names: Set<string>): string {
-  const wanted = pathName(heading);
+  const wanted = `section-${pathName(heading)}`;
   let name = wanted;
   for (let count = 2; names.has(name); count += 1) name = `${wanted}-${count}`;
   names.add(name);
@@ -121,9 +128,13 @@ function render(scene: Scene, node: RootContent): string {
 }
 
 function link(scene: Scene, url: string, surface: string, inner: string): string {
-  if (url.startsWith(CLAIM_SCHEME))
-    return `<a class="figure" href="#${escapeHtml(scene.note(url.slice(CLAIM_SCHEME.length), surface))}">${inner}</a>`;
+  if (url.startsWith(CLAIM_SCHEME)) return figureLink(scene.note(url.slice(CLAIM_SCHEME.length), surface), inner);
   return isWebAddress(url) ? `<a href="${escapeHtml(url)}" rel="noopener">${inner}</a>` : inner;
+}
+
+/** A figure that leads to its note. `html` is what is shown. */
+export function figureLink(anchor: string, html: string): string {
+  return `<a class="figure" href="#${escapeHtml(anchor)}">${html}</a>`;
 }
 
 /** A wide table scrolls by itself, with the keyboard too; a column that holds claims is one of figures. */
@@ -141,7 +152,7 @@ function table(scene: Scene, { children, align }: Table): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const [head, ...body] = rows;
-  return `<div class="wide" role="region" tabindex="0" aria-label="Table ${scene.tables}"><table><thead>${head}</thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<section class="wide" tabindex="0" aria-label="Table ${scene.tables}"><table><thead>${head}</thead><tbody>${body.join('')}</tbody></table></section>`;
 }
 
 /** What a reader sees of a node. */

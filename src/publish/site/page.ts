@@ -7,7 +7,7 @@ import { describe } from '../json-ld.ts';
 import { type Meta, madeBy, metaOf, reviewedBy } from '../meta.ts';
 import type { Site } from '../where.ts';
 import { type BodySection, renderBody } from './body.ts';
-import { type ArticleChart, chartsOf } from './charts.ts';
+import { chartsOf, type PageChart } from './charts.ts';
 import { scriptJson } from './html.ts';
 import { type Notes, noteBook } from './notes.ts';
 import { type Places, path } from './places.ts';
@@ -47,9 +47,9 @@ export interface ArticlePage extends Teaser, Notes {
   readonly titleHtml: string;
   readonly deckHtml: string;
   readonly takeawaysHtml: readonly string[];
-  readonly sections: readonly (BodySection & { readonly charts: readonly ArticleChart[] })[];
-  /** Charts of no section of their own. */
-  readonly charts: readonly ArticleChart[];
+  readonly sections: readonly (BodySection & { readonly charts: readonly PageChart[] })[];
+  /** Charts of no section. */
+  readonly charts: readonly PageChart[];
   /** What ran and who looked at it, in a sentence each; the first thing a reader sees. */
   readonly labelled: { readonly made: string; readonly reviewed: string };
   readonly made: { readonly template: string; readonly model: string | null; readonly facts: number; readonly factsHash: string };
@@ -67,8 +67,9 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
   const { ledger } = article;
   const book = noteBook(ledger);
   const body = renderBody(article.body.trim(), book.note);
-  const charts = await chartsOf(article, book);
+  const charts = await chartsOf(article, book.note);
   const notes = book.notes();
+  const headings = new Set(body.sections.map(({ headingText }) => headingText));
   const meta = metaOf(article, []);
   const teaser = teaserOf(article, meta, notes, site, places);
   return {
@@ -79,8 +80,8 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
     titleHtml: body.title,
     deckHtml: body.deck,
     takeawaysHtml: body.takeaways,
-    sections: body.sections.map((section) => ({ ...section, charts: charts.filter((chart) => chart.section === section.headingText) })),
-    charts: charts.filter(({ section }) => !body.sections.some(({ headingText }) => headingText === section)),
+    sections: body.sections.map((section) => ({ ...section, charts: charts.filter(({ heading }) => heading === section.headingText) })),
+    charts: charts.filter(({ heading }) => heading === undefined || !headings.has(heading)),
     labelled: { made: madeBy(article), reviewed: reviewedBy(article) },
     made: { template: meta.ai.template, model: meta.ai.model, facts: ledger.facts.length, factsHash: meta.factsHash },
     review: meta.review,
