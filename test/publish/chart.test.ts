@@ -238,11 +238,11 @@ it('on the page of a site it stands in its section, and each figure of its table
   const page = JSON.parse(pages[0] ?? '') as ArticlePage;
   const [chart] = page.sections.find(({ headingText }) => headingText === 'Supply')?.charts ?? [];
   const figures = page.sources.flatMap((source) => source.figures);
-  const notes = chart?.rows.map(([, cell]) => (typeof cell === 'object' ? figures.find(({ id }) => id === cell.note)?.value : cell));
+  const notes = chart?.rows.map(({ cellsHtml: [cell = ''] }) => figures.find(({ id }) => cell.includes(`href="#${id}"`))?.value);
   expect(notes).toEqual(['270,000 metric tons', '49,000 metric tons']);
   expect(chart).toMatchObject({
     title: 'China mines most',
-    description: 'Metric tons, 2024',
-    source: 'U.S. Geological Survey. Chile: a quota.',
+    subtitle: 'Metric tons, 2024',
+    caption: 'Source: U.S. Geological Survey. Chile: a quota.',
   });
 });
