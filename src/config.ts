@@ -4,6 +4,7 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from './context.ts';
+import type { Sink } from './deliver/sink.ts';
 import { ConfigError } from './errors.ts';
 import type { Connector } from './gather/connector.ts';
 import { isStyleRule, STYLE_RULES, type StyleRule } from './model/style.ts';
@@ -18,6 +19,8 @@ export interface Config {
   readonly model?: ModelSettings;
   /** What articles become. Default: Markdown with footnotes. */
   readonly publishers?: readonly Publisher[];
+  /** Where renditions are delivered, for `deliver`. */
+  readonly sinks?: readonly Sink[];
   /** Rules of house style that do not warn: all of them, or those named. Default: every rule runs. */
   readonly style?: 'off' | Readonly<Partial<Record<StyleRule, 'off'>>>;
 }
@@ -88,6 +91,15 @@ const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undef
     isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['render'] === 'function')
       ? undefined
       : 'expected a list of publishers: publishers: [markdown()]',
+  sinks: (value) => {
+    if (!isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['open'] === 'function'))
+      return "expected a list of sinks: sinks: [folder({ path: '../site' })]";
+    const names = (value as readonly Sink[]).map(({ name }) => name);
+    const odd = names.find((name, index) => !/^[a-z][a-z0-9-]{0,40}$/.test(name) || names.indexOf(name) !== index);
+    return odd === undefined
+      ? undefined
+      : `expected each to have a short name of its own, and not \`${odd}\`: folder({ name: 'site', path: '../site' })`;
+  },
   style: (value) => {
     if (value === 'off') return undefined;
     if (typeof value !== 'object' || value === null || Array.isArray(value))

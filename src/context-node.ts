@@ -48,6 +48,9 @@ const diskFiles: Files = {
       return !taken;
     }).catch(told(path, 'cannot be written'));
   },
+  async remove(path) {
+    await rm(path, { force: true }).catch(told(path, 'cannot be removed'));
+  },
   async list(folder) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(missing).catch(told(folder, 'cannot be read'));
     const files = (entries ?? []).filter((entry) => entry.isFile() && !entry.name.startsWith('.'));

@@ -17,9 +17,9 @@ export interface Context {
 export type Fetch = (
   url: string,
   init: {
-    readonly method: 'GET' | 'POST';
+    readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
     readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string;
+    readonly body?: string | Uint8Array;
     readonly redirect: 'manual';
     readonly signal: AbortSignal;
     readonly private: boolean;
@@ -38,6 +38,8 @@ export interface Files {
   write(path: string, content: string | Buffer): Promise<void>;
   /** Writes only what is not yet there, in one step; false where it is. */
   create(path: string, content: string | Buffer): Promise<boolean>;
+  /** Takes a file away; one that is not there is no error. */
+  remove(path: string): Promise<void>;
   /** Names of the files below a folder, sorted, with `/`; empty where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
 }

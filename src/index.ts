@@ -2,6 +2,11 @@
 export { type Config, defineConfig } from './config.ts';
 export type { Context, Files } from './context.ts';
 export { nodeContext } from './context-node.ts';
+export { type FolderOptions, folder } from './deliver/folder.ts';
+export { type GitOptions, git } from './deliver/git.ts';
+export { type HttpOptions, http } from './deliver/http.ts';
+export { type S3Options, s3 } from './deliver/s3.ts';
+export { type Channel, defineSink, type Parcel, type Sending, type Sink, type Taken } from './deliver/sink.ts';
 export { ConfigError, ConfigErrors, FactloomError, PublishError, SourceError, TemplateError } from './errors.ts';
 export { type BgsOptions, bgs } from './gather/bgs.ts';
 export { type BlsOptions, type BlsSeries, bls } from './gather/bls.ts';

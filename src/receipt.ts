@@ -1,7 +1,7 @@
 /** Receipts as a newsroom publishes them: what each article says and what bears it out, for anybody to verify. */
 import { createHash } from 'node:crypto';
 import { ConfigError } from './errors.ts';
-import type { Article } from './model/article.ts';
+import { type Article, editionName } from './model/article.ts';
 import { findClaims } from './model/claim.ts';
 import { groundsOf } from './model/derivation.ts';
 import type { Fact } from './model/fact.ts';
@@ -29,7 +29,7 @@ export function receipt(options: ReceiptOptions = {}): Publisher {
     name: 'receipt',
     async *render(articles) {
       for (const article of articles) {
-        yield { path: `${below}${receiptPath(article)}`, content: receiptText(article) };
+        yield { path: `${below}${receiptPath(article)}`, content: receiptText(article), of: editionName(article) };
         yield latest(article, below);
       }
     },

@@ -36,6 +36,10 @@ export function memory(
       held.set(path, String(content));
       return true;
     },
+    remove: async (path) => {
+      held.delete(path);
+      bytes.delete(path);
+    },
     list: async (folder) =>
       [...held.keys()]
         .filter((path) => path.startsWith(`${folder}/`))

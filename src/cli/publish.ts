@@ -37,17 +37,10 @@ The guard runs once more before anything is written.
   },
   async run(call) {
     const { values, newsroom, context, io, json, quiet } = call;
-    const sources = await articles(call);
-    const held = sources
-      .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
-      .filter(({ findings }) => holds(findings));
-    if (held.length > 0) {
-      if (json) io.out(jsonOf(held));
-      else io.err(textOf(held));
-      return 3;
-    }
+    const sources = await publishable(call);
+    if (!sources) return 3;
     const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
-    const made = await publishers(call);
+    const made = await publishersOf(call);
     const bars = quiet || json ? undefined : await progressBars(io.terminal, io.err);
     const results = await publish(
       sources.map(({ article }) => article),
@@ -69,7 +62,19 @@ The guard runs once more before anything is written.
   },
 };
 
-async function articles({ operands, values, newsroom, context }: Call): Promise<Awaited<ReturnType<typeof approvedArticles>>> {
+/** The articles to publish; undefined where the guard holds one, which is then told. */
+export async function publishable(call: Call): Promise<Awaited<ReturnType<typeof approvedArticles>> | undefined> {
+  const sources = await articlesOf(call);
+  const held = sources
+    .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
+    .filter(({ findings }) => holds(findings));
+  if (held.length === 0) return sources;
+  if (call.json) call.io.out(jsonOf(held));
+  else call.io.err(textOf(held));
+  return undefined;
+}
+
+async function articlesOf({ operands, values, newsroom, context }: Call): Promise<Awaited<ReturnType<typeof approvedArticles>>> {
   const drafts = text(values['drafts']);
   for (const name of operands) refuseName(name);
   const found =
@@ -92,7 +97,7 @@ async function articles({ operands, values, newsroom, context }: Call): Promise<
 }
 
 /** What the command line says, else what the newsroom's config says, else Markdown with receipts. */
-async function publishers({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
+export async function publishersOf({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
   if (values['preset'] === undefined && values['citations'] === undefined) {
     const { publishers: configured } = await loadConfig(newsroom, context);
     if (configured) return configured;

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   approve: async () => (await import('./approve.ts')).approveCommand,
   publish: async () => (await import('./publish.ts')).publishCommand,
+  deliver: async () => (await import('./deliver.ts')).deliverCommand,
 };
 
 /** Runs the program with the words after its name. */

@@ -26,3 +26,9 @@ export interface Article {
   /** The approved versions before this one, the oldest first. */
   readonly earlier?: readonly EarlierVersion[];
 }
+
+/** `SLUG/EDITION@v2`; `@draft` for what nobody has approved. */
+export function editionName({ ledger, approval }: Pick<Article, 'ledger' | 'approval'>): string {
+  const name = ledger.edition === undefined ? ledger.slug : `${ledger.slug}/${ledger.edition}`;
+  return `${name}@${approval ? `v${approval.version}` : 'draft'}`;
+}

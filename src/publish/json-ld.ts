@@ -1,5 +1,5 @@
 /** What search engines read of an article: schema.org's AnalysisNewsArticle as JSON-LD, from the same claims as its text. */
-import type { Article } from '../model/article.ts';
+import { type Article, editionName } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import { cite } from './citations.ts';
@@ -21,7 +21,11 @@ export function jsonLd(options: JsonLdOptions): Publisher {
       for (const article of articles) {
         const { slug, edition } = article.ledger;
         const path = edition === undefined ? `${slug}.jsonld` : `${slug}/${edition}.jsonld`;
-        yield { path, content: `${safe(JSON.stringify(describe(article, site, options.policies ?? {}), null, 2))}\n` };
+        yield {
+          path,
+          content: `${safe(JSON.stringify(describe(article, site, options.policies ?? {}), null, 2))}\n`,
+          of: editionName(article),
+        };
       }
     },
   };

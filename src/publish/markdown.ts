@@ -1,6 +1,6 @@
 /** Articles as Markdown with citations, for any static site. */
 import { ConfigError } from '../errors.ts';
-import type { Article } from '../model/article.ts';
+import { type Article, editionName } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
 import { formatDateline } from '../model/format-date.ts';
 import { chartFigures } from './chart-figure.ts';
@@ -44,7 +44,8 @@ export function markdown(options: MarkdownOptions = {}): Publisher {
 async function* chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): AsyncIterable<Rendition> {
   const { drawChart } = await import('./draw-chart.ts');
   const { folder } = assetsOf(preset, article.ledger, base);
-  for (const figure of chartFigures(article)) yield { path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide') };
+  for (const figure of chartFigures(article))
+    yield { path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide'), of: editionName(article) };
 }
 
 const OPTIONS: Readonly<Record<string, readonly string[] | RegExp>> = {
@@ -104,6 +105,7 @@ export function renderMarkdown(
   ];
   return {
     path,
+    of: editionName(article),
     content: `---\n${yaml}---\n\n${blocks
       .filter((block) => block !== '')
       .map(safeBraces)

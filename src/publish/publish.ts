@@ -11,6 +11,8 @@ import type { Publisher, Publishing } from './publisher.ts';
 export interface Published {
   readonly path: string;
   readonly state: 'written' | 'unchanged' | 'drift';
+  /** Edition and version of the one article it is of. */
+  readonly of?: string;
 }
 
 /** Writes what the publishers make of articles below `out`; with `check` writes nothing and says what differs. */
@@ -37,7 +39,11 @@ export async function publish(
       const content = typeof rendition.content === 'string' ? rendition.content : Buffer.from(rendition.content);
       const same = await holds(files, path, content);
       if (!same && !check) await files.write(path, content);
-      results.push({ path, state: same ? 'unchanged' : check ? 'drift' : 'written' });
+      results.push({
+        path,
+        state: same ? 'unchanged' : check ? 'drift' : 'written',
+        ...(rendition.of !== undefined && { of: rendition.of }),
+      });
     }
   }
   return results;

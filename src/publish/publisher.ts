@@ -6,6 +6,8 @@ import type { Article } from '../model/article.ts';
 export interface Rendition {
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** Edition and version of the one article it is of, `SLUG/EDITION@v2`; left out where it is of several. */
+  readonly of?: string;
 }
 
 /** What a publisher may have of the world. */

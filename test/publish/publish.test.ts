@@ -15,12 +15,13 @@ const one = (path: string): Publisher => ({
 describe('publish', () => {
   it('writes what is new, leaves alone what is the same, and with check writes nothing', async () => {
     const files = memory({});
+    const of = 'rare-earths@draft';
     const run = (check = false) => publish([article()], [markdown()], '/out', contextOf(files), check);
-    expect(await run(true)).toEqual([{ path: '/out/rare-earths.md', state: 'drift' }]);
+    expect(await run(true)).toEqual([{ path: '/out/rare-earths.md', state: 'drift', of }]);
     expect(files.writes).toEqual([]);
-    expect(await run()).toEqual([{ path: '/out/rare-earths.md', state: 'written' }]);
-    expect(await run()).toEqual([{ path: '/out/rare-earths.md', state: 'unchanged' }]);
-    expect(await run(true)).toEqual([{ path: '/out/rare-earths.md', state: 'unchanged' }]);
+    expect(await run()).toEqual([{ path: '/out/rare-earths.md', state: 'written', of }]);
+    expect(await run()).toEqual([{ path: '/out/rare-earths.md', state: 'unchanged', of }]);
+    expect(await run(true)).toEqual([{ path: '/out/rare-earths.md', state: 'unchanged', of }]);
     expect(files.writes).toEqual(['/out/rare-earths.md']);
   });
 

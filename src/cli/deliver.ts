@@ -1,0 +1,118 @@
+/** `factloom deliver`: renditions to their receivers, and what became of each. */
+import { join, relative, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadConfig, secret } from '../config.ts';
+import { type Delivery, deliver, type Ready } from '../deliver/deliver.ts';
+import type { Sending, Sink } from '../deliver/sink.ts';
+import { ConfigError } from '../errors.ts';
+import { readDelivered, writeDelivered } from '../newsroom/delivered-file.ts';
+import { publish } from '../publish/publish.ts';
+import { type Call, type Command, count, type ExitCode, text } from './command.ts';
+import { publishable, publishersOf } from './publish.ts';
+
+export const deliverCommand: Command = {
+  summary: 'renditions -> a folder, a Git repository, a web service, a bucket',
+  operands: '',
+  help: `Publishes all approved articles, then gives each sink of factloom.config.ts what it does not have: new files and
+changed ones are sent, those that are gone are taken back. What a receiver took is kept in deliveries/NAME.ndjson with its
+own id, so that a correction replaces and a withdrawal removes the very thing; commit that folder. Tells what was sent,
+accepted, rejected and missing. Exits with 1 where a receiver rejected something or has lost something.
+
+  factloom deliver
+  factloom deliver --only cms --dry-run
+  factloom deliver --reconcile`,
+  options: {
+    only: { type: 'string', value: 'NAME,…', help: 'only these sinks' },
+    out: { type: 'string', value: 'DIR', help: "folder of the renditions (default: the newsroom's out/)" },
+    reconcile: { type: 'boolean', help: 'ask each receiver whether it still has what it took; what is missing is sent again' },
+    'dry-run': { type: 'boolean', help: 'say what would be sent, and send nothing' },
+  },
+  async run(call) {
+    const { values, newsroom, context, io, json } = call;
+    const sinks = await sinksOf(call);
+    const sources = await publishable(call);
+    if (!sources) return 3;
+    const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
+    const made = await publish(
+      sources.map(({ article }) => article),
+      await publishersOf(call),
+      out,
+      { ...context, newsroom },
+    );
+    const ready: Ready[] = [];
+    for (const { path, of } of made) {
+      const content = await context.files.readBytes(path);
+      if (content) ready.push({ path: relative(out, path).replaceAll('\\', '/'), content: Buffer.from(content), of });
+    }
+    const options = { reconcile: values['reconcile'] === true, dryRun: values['dry-run'] === true };
+    const reports: Delivery[] = [];
+    for (const sink of sinks) {
+      const report = await deliver(sink, ready, await readDelivered(newsroom, sink.name, context.files), options, sendingOf(call));
+      if (!options.dryRun) await writeDelivered(newsroom, sink.name, report.record, context.files);
+      reports.push(report);
+      if (!json) tell(report, call);
+    }
+    if (json)
+      io.out(
+        `${JSON.stringify(
+          reports.map(({ record: _record, ...report }) => report),
+          null,
+          2,
+        )}\n`,
+      );
+    return codeOf(reports);
+  },
+};
+
+function codeOf(reports: readonly Delivery[]): ExitCode {
+  return reports.some(({ rejected, missing }) => rejected.length > 0 || missing.length > 0) ? 1 : 0;
+}
+
+async function sinksOf({ values, newsroom, context }: Call): Promise<readonly Sink[]> {
+  const { sinks = [] } = await loadConfig(newsroom, context);
+  if (sinks.length === 0)
+    throw new ConfigError('no sinks are configured', {
+      file: join(newsroom, 'factloom.config.ts'),
+      hint: "say where to: sinks: [folder({ path: '../site/content' })]",
+    });
+  const only = text(values['only'])
+    ?.split(',')
+    .flatMap((name) => name.trim() || []);
+  const stray = only?.find((name) => !sinks.some((sink) => sink.name === name));
+  if (stray !== undefined)
+    throw new ConfigError(`there is no sink \`${stray}\``, { hint: `there are ${sinks.map(({ name }) => name).join(', ')}` });
+  return only ? sinks.filter(({ name }) => only.includes(name)) : sinks;
+}
+
+function sendingOf({ newsroom, context }: Call): Sending {
+  return {
+    files: context.files,
+    fetch: context.fetch,
+    signal: context.signal,
+    log: context.log,
+    newsroom,
+    secret: (name) => {
+      const value = secret(name);
+      if (value === undefined) throw new ConfigError(`${name} is not set`, { hint: 'a sink needs it; set it in the environment' });
+      return value;
+    },
+    pause: async (milliseconds) => await sleep(milliseconds, undefined, { signal: context.signal }),
+  };
+}
+
+function tell({ sink, sent, accepted, rejected, removed, missing, unchanged }: Delivery, { io, quiet, values }: Call): void {
+  const dry = values['dry-run'] === true;
+  for (const path of dry ? sent : accepted) io.out(`${sink}: ${path}\n`);
+  if (quiet) return;
+  const said = [
+    `${sent.length} ${dry ? 'to send' : 'sent'}`,
+    !dry && `${accepted.length} accepted`,
+    rejected.length > 0 && `${rejected.length} rejected`,
+    removed.length > 0 && `${removed.length} ${dry ? 'to take back' : 'taken back'}`,
+    missing.length > 0 && `${count(missing.length, 'file')} missing there`,
+    `${unchanged} unchanged`,
+  ].filter(Boolean);
+  io.err(`${sink}: ${said.join(', ')}\n`);
+  for (const path of missing) io.err(`  missing ${path}: sent again\n`);
+  for (const { path, reason } of rejected) io.err(`  rejected ${path}: ${reason.replaceAll('\n', '\n  ')}\n`);
+}
