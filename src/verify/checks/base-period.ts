@@ -19,7 +19,7 @@ const EARLIER =
 
 /** "A year earlier" beside two figures of one thing, or a change of it, whose periods are not a year apart. */
 function* basePeriods(play: Play, sentence: Sentence): Iterable<Problem> {
-  if (sentence.claims.length === 0) return;
+  if (sentence.claims.length === 0 || sentence.text.search(EARLIER) < 0) return;
   for (const match of sentence.text.matchAll(EARLIER)) {
     const wanted = MONTHS[(match[1] ?? match[2] ?? match[3] ?? '').toLowerCase()];
     const apart = apartNear(play, sentence, match.index, match.index + match[0].length);

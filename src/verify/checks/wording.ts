@@ -84,6 +84,7 @@ function says(fact: Fact, word: string): boolean {
 
 /** Matches in a sentence outside its claims and the terms of the register; offsets in the sentence. */
 function outside(play: Play, sentence: Sentence, pattern: RegExp): readonly { word: string; start: number; end: number }[] {
+  if (sentence.text.search(pattern) < 0) return [];
   return [...sentence.text.matchAll(pattern)]
     .map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }))
     .filter(({ start, end }) => {

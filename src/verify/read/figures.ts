@@ -3,8 +3,8 @@ import { decimal, plain } from '../../model/decimal.ts';
 
 /** A decimal without needless zeros: `007.50` is `7.5`, `-0.0` is `0`. */
 export function trim(text: string): string {
-  if (/^[1-9]\d*$/.test(text)) return text;
   const negative = text.startsWith('-');
+  if (!negative && text !== '' && text.charCodeAt(0) !== 48 && !text.includes('.')) return text;
   const [whole = '', part = ''] = (negative ? text.slice(1) : text).split('.');
   let first = 0;
   while (first < whole.length - 1 && whole.charCodeAt(first) === 48) first++;

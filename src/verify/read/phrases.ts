@@ -77,7 +77,7 @@ export function longestPhrase<T>(root: PhraseNode<T>, tokens: Tokens, index: num
 }
 
 function childOf<T>({ next, exact }: PhraseNode<T>, token: Token): PhraseNode<T> | undefined {
-  return (exact.size > 0 ? exact.get(token.text) : undefined) ?? next.get(token.lower);
+  return (exact.size > 0 ? exact.get(token.text) : undefined) ?? (next.size > 0 ? next.get(token.lower) : undefined);
 }
 
 /** A hyphen or dash written without blanks before it. */

@@ -33,7 +33,8 @@ export const POINTERS: ReadonlyMap<string, number> = new Map([
 
 /** The relative date of market prose that begins at a token. */
 export function readRelative(text: string, tokens: Tokens, index: number, today: Day): Found | undefined {
-  const moment = readPointed(tokens, index, today, POINTERS) ?? readAgo(tokens, index, today);
+  const lead = readCount(tokens, index);
+  const moment = readPointed(tokens, index, today, POINTERS, lead) ?? readAgo(tokens, index, today, lead);
   return moment && momentMention(text, tokens, index, moment);
 }
 
@@ -60,8 +61,13 @@ function fits(key: string, start: string, end: string): boolean {
 }
 
 /** `last year`, `this quarter`, `the past two quarters`, `next five days`, `the 5 past years`. */
-export function readPointed(tokens: Tokens, index: number, today: Day, pointers: ReadonlyMap<string, number>): Moment | undefined {
-  const lead = readCount(tokens, index);
+export function readPointed(
+  tokens: Tokens,
+  index: number,
+  today: Day,
+  pointers: ReadonlyMap<string, number>,
+  lead: Count | undefined = readCount(tokens, index),
+): Moment | undefined {
   const from = lead?.next ?? index;
   const offset = pointers.get(at(tokens, from).lower);
   if (offset === undefined || (lead && offset === 0)) return undefined;
@@ -84,17 +90,22 @@ function isPossessiveName(tokens: Tokens, index: number): boolean {
 }
 
 /** `two weeks ago`, `a year ago`: the day, or for years, quarters and months the whole of it in market prose. */
-function readAgo(tokens: Tokens, index: number, today: Day): Moment | undefined {
-  const article =
-    at(tokens, index).lower === 'a' || at(tokens, index).lower === 'an' ? { value: 1, next: index + 1 } : readCount(tokens, index);
+function readAgo(tokens: Tokens, index: number, today: Day, lead: Count | undefined): Moment | undefined {
+  const word = at(tokens, index).lower;
+  const article = word === 'a' || word === 'an' ? { value: 1, next: index + 1 } : lead;
   const unit = article && UNITS.get(at(tokens, article.next).lower);
   if (!article || !unit || at(tokens, article.next + 1).lower !== 'ago') return undefined;
   const day = move(today, -article.value, unit);
   return { next: article.next + 2, days: unit === 'year' || unit === 'decade' ? whole(day, 0, 'year') : [day, day] };
 }
 
+interface Count {
+  readonly value: number;
+  readonly next: number;
+}
+
 /** A whole number from 1 to 999 in figures or words, "a few" as three and "a couple of" as two. */
-export function readCount(tokens: Tokens, index: number): { readonly value: number; readonly next: number } | undefined {
+export function readCount(tokens: Tokens, index: number): Count | undefined {
   const figure = readFigure(tokens, index);
   if (figure)
     return figure.plain && figure.value.length < 4 && figure.value !== '0' ? { value: Number(figure.value), next: figure.next } : undefined;
