@@ -64,5 +64,7 @@ if (process.argv[1] === import.meta.filename) {
   });
   const out = resolve(values.out);
   const pages = await build({ content: resolve(values.content), out });
-  console.log(`\n${pages} pages in ${relative('.', out)}\nTo read them: npm run serve, then open http://127.0.0.1:8080/`);
+  console.log(
+    `\n${pages} pages in ${relative(process.env.INIT_CWD ?? '.', out)}\nTo read them: npm run serve, then open http://127.0.0.1:8080/`,
+  );
 }

@@ -1,7 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { AS_OF, emptyFolder, factloom, json } from './factloom.ts';
+import { AS_OF, emptyFolder, factloom, json, ROOT } from './factloom.ts';
 
 it('init in an empty folder: the newsroom generates, checks, approves and publishes at once', async () => {
   const folder = await emptyFolder();
@@ -60,4 +62,24 @@ it('the package.json of a new newsroom asks for a Node that can run it', async (
     dependencies: { factloom: expect.any(String) },
     devDependencies: { node: expect.any(String) },
   });
+});
+
+it('init --site: a newsroom whose articles become a website', async () => {
+  const folder = await emptyFolder();
+  const { code, err } = await factloom(['init', '--site'], folder);
+  expect(code).toBe(0);
+  expect(err).toContain('npm run site && npm run serve');
+  const font = 'site/assets/fonts/inter-latin-wght-normal.woff2';
+  expect(await readFile(join(folder, font))).toEqual(await readFile(join(ROOT, font)));
+  const manifest = json<{ workspaces: string[]; scripts: Record<string, string> }>(await readFile(join(folder, 'package.json'), 'utf8'));
+  expect(manifest).toMatchObject({ workspaces: ['site'], scripts: { site: 'factloom publish && npm run build -w site' } });
+
+  await factloom(['generate', '--all', ...AS_OF], folder);
+  await factloom(['approve', 'lithium-supply', '--by', 'Ada Okafor', ...AS_OF], folder);
+  expect((await factloom(['publish'], folder)).code).toBe(0);
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  await promisify(execFile)(process.execPath, ['build.js'], { cwd: join(folder, 'site') });
+  const page = await readFile(join(folder, 'out/site/lithium-supply/index.html'), 'utf8');
+  expect(page).toContain('<strong>Reviewed by Ada Okafor.</strong>');
+  expect(page).toContain('Who answers for this, and how to reach them.');
 });

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ArticlePage } from '../../src/publish/site/page.ts';
 import { pathName } from '../../src/publish/site/path-name.ts';
 import { site } from '../../src/publish/site/site.ts';
 import { contextOf, figure, memory } from '../memory.ts';
 import { full, HOSTILE, torture } from '../site/newsroom.ts';
-import { APPROVED, article, FACTS } from './article.ts';
+import { APPROVED, article, BODY, FACTS } from './article.ts';
 
 const WHERE = { url: 'https://example.org/desk', title: 'Example Desk' };
 
@@ -93,6 +94,13 @@ describe('versions', () => {
     ]);
     expect(page.versions[0]?.changes[0]).toContain('<del>260,000</del><ins>270,000</ins> metric tons.');
     expect(page.versions[1]?.changes).toEqual([]);
+  });
+
+  it('whether a person changed the text is told by the hash of the text as it was written', async () => {
+    const text = createHash('sha256').update(BODY).digest('hex');
+    const record = { ...article().ledger.record, text };
+    expect((await pageOf({ body: `\n${BODY}`, ledger: { record } })).made.edited).toBe(false);
+    expect((await pageOf({ body: BODY.replace('grow', 'gain'), ledger: { record } })).made.edited).toBe(true);
   });
 
   it('of a draft there are none', async () => {

@@ -1,4 +1,5 @@
 /** One article as the data of its page: words as plain text, mark-up only where a name ends in `Html`. */
+import { createHash } from 'node:crypto';
 import type { Article } from '../../model/article.ts';
 import { formatDateline } from '../../model/format-date.ts';
 import { CARD, cardAlt, cardWords } from '../card.ts';
@@ -52,7 +53,14 @@ export interface ArticlePage extends Teaser, Notes {
   readonly charts: readonly PageChart[];
   /** What ran and who looked at it, in a sentence each; the first thing a reader sees. */
   readonly labelled: { readonly made: string; readonly reviewed: string };
-  readonly made: { readonly template: string; readonly model: string | null; readonly facts: number; readonly factsHash: string };
+  readonly made: {
+    readonly template: string;
+    readonly model: string | null;
+    /** Whether a person changed the text after it was generated. */
+    readonly edited: boolean;
+    readonly facts: number;
+    readonly factsHash: string;
+  };
   readonly review: Meta['review'];
   readonly bio: readonly string[];
   readonly disclosure: string;
@@ -83,7 +91,13 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
     sections: body.sections.map((section) => ({ ...section, charts: charts.filter(({ heading }) => heading === section.headingText) })),
     charts: charts.filter(({ heading }) => heading === undefined || !headings.has(heading)),
     labelled: { made: madeBy(article), reviewed: reviewedBy(article) },
-    made: { template: meta.ai.template, model: meta.ai.model, facts: ledger.facts.length, factsHash: meta.factsHash },
+    made: {
+      template: meta.ai.template,
+      model: meta.ai.model,
+      edited: isEdited(article),
+      facts: ledger.facts.length,
+      factsHash: meta.factsHash,
+    },
     review: meta.review,
     bio: bio(ledger.persona),
     disclosure: DISCLOSURE,
@@ -91,6 +105,11 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
     openGraph: [...openGraph(meta, teaser, site), ...shown(article, meta, site)],
     jsonLd: scriptJson(describe(article, site, places.policies)),
   };
+}
+
+/** The record holds the hash of the text as it was written. */
+function isEdited({ body, ledger: { record } }: Article): boolean {
+  return createHash('sha256').update(body.replace(/^\n/, '')).digest('hex') !== record.text;
 }
 
 function teaserOf(article: Article, meta: Meta, { sources, calculations }: Notes, site: Site, places: Places): Teaser {
