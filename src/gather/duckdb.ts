@@ -1,11 +1,10 @@
 /**
- * DuckDB, loaded only when it is asked for: rows of Parquet files, and a locked room in which a query sees the tables that
- * were put into it and nothing else. Values leave it exactly: decimals, large integers and dates as strings.
+ * DuckDB, loaded only when it is asked for, and a locked room in which a query sees the tables that were put into it and
+ * nothing else. Values leave it exactly: decimals, large integers and dates as strings.
  */
 import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { SourceError } from '../errors.ts';
-import type { Document } from './table/documents.ts';
-import type { Grid, Row } from './table/grid.ts';
+import type { Row } from './table/grid.ts';
 
 export interface Limits {
   /** As DuckDB writes it: `1GB`. */
@@ -83,7 +82,8 @@ export async function ask(
 /** From here on no file is opened and nothing of this can be taken back. */
 const LOCKS = ['SET enable_external_access = false', 'SET lock_configuration = true'];
 
-async function open(options: Readonly<Record<string, string>>): Promise<{ readonly connection: DuckDBConnection; close(): void }> {
+/** A database in memory, of its own. */
+export async function open(options: Readonly<Record<string, string>>): Promise<{ readonly connection: DuckDBConnection; close(): void }> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { ...CLOSED, ...options });
   const connection = await instance.connect();
@@ -111,11 +111,13 @@ function loading({ name, format, files, columns }: Loaded): string {
   return `CREATE TABLE ${identifier(name)} AS SELECT ${chosen.length === 0 ? '*' : chosen.join(', ')} FROM ${READERS[format]}(${list}${asText}) AS ${identifier(name)}`;
 }
 
-function quoted(text: string): string {
+/** A string of SQL. */
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-function identifier(name: string): string {
+/** A name of SQL. */
+export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
@@ -179,7 +181,8 @@ async function answerOf(result: DuckDBResult, most: number): Promise<Answer> {
   return { columns: result.columnNames(), rows };
 }
 
-function cellOf(value: unknown): Row[number] {
+/** A value as a cell of a table. */
+export function cellOf(value: unknown): Row[number] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
     ? value
     : JSON.stringify(value);
@@ -190,38 +193,4 @@ function explained(cause: unknown): Error {
   if (cause instanceof SourceError || !(cause instanceof Error)) return cause as Error;
   const [first = ''] = cause.message.split(/\n\n|\nLINE /);
   return new SourceError(first.replace(/\s+/g, ' ').trim(), { hint: 'correct the query, its `tables` or their `columns`', cause });
-}
-
-/** The rows of a Parquet file, one batch after the other, with the wanted columns alone. Throws SourceError where it is none. */
-export async function parquetGrid({ path = '', name }: Document, wanted: (heading: string) => boolean): Promise<Grid> {
-  const { connection, close } = await open({});
-  const failed = (cause: unknown): never => {
-    close();
-    throw new SourceError('this is no Parquet file that can be read', { file: name, cause });
-  };
-  const file = `read_parquet(${quoted(path)})`;
-  const described = await connection.run(`SELECT * FROM ${file} LIMIT 0`).catch(failed);
-  const headings = described.columnNames();
-  const columns = headings.flatMap((heading, index) => (wanted(heading) ? index : []));
-  const chosen = columns.map((index) => identifier(headings[index] ?? '')).join(', ') || '*';
-  const result = await connection.stream(`SELECT ${chosen} FROM ${file}`).catch(failed);
-  const spread = (row: readonly unknown[]): Row => {
-    const cells: (Row[number] | undefined)[] = [];
-    for (const [at, index] of columns.entries()) cells[index] = cellOf(row[at]);
-    return cells;
-  };
-  return {
-    headings,
-    units: [],
-    first: 1,
-    surplus: true,
-    pointer: (row, column) => `/${row - 1}/${column}`,
-    rows: (async function* () {
-      try {
-        for await (const batch of result.yieldRowsJson()) yield batch.map(spread);
-      } finally {
-        close();
-      }
-    })(),
-  };
 }

@@ -66,9 +66,9 @@ export function openSeries(terms: SeriesTerms, publisher: string, register: Regi
       value: terms.unit === 'text' ? { type: 'text', text: raw } : quantityOf(raw, terms, scale, comparator),
       period,
       standing: standing ?? 'actual',
-      basis: terms.basis ?? [],
+      basis: terms.basis ?? NONE,
       source,
-      wordings: terms.unit === 'text' ? [raw] : [],
+      wordings: terms.unit === 'text' ? [raw] : NONE,
       ...(vintage !== undefined && { vintage }),
       ...(pointer !== undefined && { pointer }),
       ...(scale !== undefined && scale !== '1' && { scale }),
@@ -98,11 +98,19 @@ export function propertyOf(proposal: PropertyProposal, dimension: string, regist
 
 /** A period in the letters an id may have: `FY2026-Q2` for a fiscal one, `2025-01-01_2025-03-31` for a span. */
 function idOf(period: Period): string {
-  return periodKey(period)
+  const known = ids.get(period);
+  if (known !== undefined) return known;
+  const id = periodKey(period)
     .replace(/^(FY\S+) .*$/, '$1')
     .replace(/[ :+]/g, '-')
     .replaceAll('/', '_');
+  ids.set(period, id);
+  return id;
 }
+
+/** Many series have figures of the same few periods. */
+const ids = new WeakMap<Period, string>();
+const NONE: readonly never[] = [];
 
 /** The period that begins on a day, by how often a source counts: `A`, `S`, `Q`, `M`, `W`, `D`. Throws RangeError for another. */
 export function periodFrom(day: string, frequency: string): Period {

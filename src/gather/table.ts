@@ -9,6 +9,7 @@ import { namedColumns } from './table/named-columns.ts';
 import { openGrid } from './table/open-grid.ts';
 import { readTable } from './table/read.ts';
 import { checked, tableSchema } from './table/schema.ts';
+import { sieveOf } from './table/sieve.ts';
 import type { TableOptions } from './table/terms.ts';
 
 /**
@@ -27,10 +28,11 @@ export function table(declared: TableOptions): Connector {
       const several = Array.isArray(options.files) || /[*?]/.test(String(options.files));
       let read = 0;
       const wanted = wantedColumns(options);
+      const sieve = sieveOf(options);
       for await (const document of openDocuments(options, gathering, lost)) {
         const { name, sha256 } = document;
         try {
-          const grid = await openGrid(document, options.layout, wanted);
+          const grid = await openGrid(document, options.layout, wanted, sieve);
           await readTable(grid, { name, sha256, alone: !several }, options, collection, window, gathering);
         } catch (error) {
           if (!(error instanceof SourceError)) throw error;

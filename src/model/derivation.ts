@@ -50,7 +50,9 @@ export function deriveValue(rule: Rule, inputs: readonly Fact[]): Derived | stri
 }
 
 function inBaseUnit(quantity: Quantity): Decimal {
-  return decimal(quantity.amount).times(unitById(quantity.unit)?.factor ?? '1');
+  const amount = decimal(quantity.amount);
+  const factor = unitById(quantity.unit)?.factor ?? '1';
+  return factor === '1' ? amount : amount.times(factor);
 }
 
 /** How a derived fact differs from what its rule gives for its inputs, in words; undefined where it is the same. */

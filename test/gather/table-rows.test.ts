@@ -1,6 +1,11 @@
 /** What rows and cells of declared tables may say, what is told of those that cannot be read, and what a declaration must be. */
+
 import { describe, expect, test } from 'vitest';
+import { gatheringIn } from '../../bench/gathered.ts';
 import { payloadTree } from '../../src/gather/payload.ts';
+import { openCollection } from '../../src/gather/table/collected.ts';
+import { batched, type Grid } from '../../src/gather/table/grid.ts';
+import { readTable } from '../../src/gather/table/read.ts';
 import type { FigureTerms, Mapping, PeriodTerms, TableOptions } from '../../src/gather/table/terms.ts';
 import { table } from '../../src/gather/table.ts';
 import { checkSources } from '../../src/verify/sources.ts';
@@ -364,4 +369,28 @@ test('a table without headings goes by letters, and wrong headings may be left o
   const found = await read({ 'p.csv': 'Date,Copper\n2025-01,1,9000\n2025-02,2,9100\n' }, { name: 'p', layout: { header: 0 }, mapping });
   expect(told(found)).toEqual(['p.price.copper.2025-01: 9000 USD/t', 'p.price.copper.2025-02: 9100 USD/t']);
   expect(found.facts.map(({ pointer }) => pointer)).toEqual(['/1/2', '/2/2']);
+});
+
+test('more figures than a newsroom can hold are told, and none is taken', async () => {
+  const { register } = await read({ 'ores.csv': 'Country,Year,Output\nChile,2024,1\n' });
+  const gathering = { ...gatheringIn('/newsroom', register), gap: () => undefined, progress: () => undefined };
+  const rows = [1, 2, 3, 4].map((tons) => ['Chile', String(2020 + tons), String(tons)]);
+  const grid: Grid = {
+    headings: ['Country', 'Year', 'Output'],
+    units: [],
+    first: 2,
+    surplus: false,
+    pointer: () => '',
+    rows: batched(rows),
+  };
+  const options = { name: 'ores', source: SOURCE, mapping: TONS };
+  const document = { name: 'ores.csv', sha256: '', alone: true };
+  const held = openCollection(undefined, gathering, 4);
+  await readTable(grid, document, options, held, {}, gathering);
+  expect([...held.facts()]).toHaveLength(4);
+  const full = openCollection(undefined, gathering, 3);
+  await expect(readTable({ ...grid, rows: batched(rows) }, document, options, full, {}, gathering)).rejects.toThrow(
+    'the tables hold more than 1,000,000 figures, and none is taken',
+  );
+  expect([...full.facts()]).toEqual([]);
 });

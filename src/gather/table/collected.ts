@@ -23,13 +23,23 @@ export interface Observation {
 }
 
 export interface Collection {
+  /** Whether more figures came than a newsroom can hold; then none is kept. */
+  readonly full: boolean;
   add(terms: FigureTerms, subject: string, observation: Observation): void;
   /** The facts; figures that contradict each other are told, and none of them is given. */
   facts(): Iterable<Figure>;
 }
 
+/** Figures of one connector at most, where nobody says that only the last of each series are wanted. */
+export const MOST_FIGURES = 1_000_000;
+
 /** A collection; of each series only the `last` periods are kept, where that is said. */
-export function openCollection(last: number | undefined, { register, gap }: Pick<Gathering, 'register' | 'gap'>): Collection {
+export function openCollection(
+  last: number | undefined,
+  { register, gap }: Pick<Gathering, 'register' | 'gap'>,
+  most: number = MOST_FIGURES,
+): Collection {
+  let count = 0;
   const all = new Map<FigureTerms, Map<string, Map<string, Series>>>();
   const seriesOf = (terms: FigureTerms, prefix: string, subject: string): Series => {
     const byPrefix = all.get(terms) ?? new Map<string, Map<string, Series>>();
@@ -41,7 +51,15 @@ export function openCollection(last: number | undefined, { register, gap }: Pick
     return opened;
   };
   return {
+    get full() {
+      return count > most;
+    },
     add(terms, subject, observation) {
+      if (last === undefined) count++;
+      if (count > most) {
+        all.clear();
+        return;
+      }
       const series = seriesOf(terms, observation.origin.prefix, subject);
       series.observations.push(observation);
       if (last !== undefined && series.observations.length > 2 * last + SLACK) series.observations = newest(series.observations, last);
@@ -67,7 +85,8 @@ const SLACK = 64;
 
 /** The observations of the newest periods; of one period all. */
 function newest(observations: readonly Observation[], last: number): Observation[] {
-  const sorted = [...observations].sort((a, b) => (a.period.end < b.period.end ? 1 : -1));
+  if (observations.length <= last) return [...observations];
+  const sorted = [...observations].sort((a, b) => (a.period.end === b.period.end ? 0 : a.period.end < b.period.end ? 1 : -1));
   const ends = new Set<string>();
   return sorted.filter(({ period }) => ends.has(period.end) || (ends.size < last && ends.add(period.end)));
 }
@@ -77,19 +96,28 @@ function agreeing(observations: readonly Observation[], { subject, property }: O
   const byPeriod = new Map<string, Observation>();
   const disputed = new Set<string>();
   for (const one of observations) {
-    const key = `${periodKey(one.period)} ${one.origin.vintage ?? ''}`;
+    const key = keyOf(one);
     const other = byPeriod.get(key);
     if (!other) byPeriod.set(key, one);
     else if (!saysSame(other, one) && !disputed.has(key)) {
       disputed.add(key);
       gap(
-        `${property} of ${subject}, ${key.trim()}`,
+        `${property} of ${subject}, ${key}`,
         `${other.place.file}, row ${other.row} says ${other.raw} and ${one.place.file}, row ${one.row} says ${one.raw}; neither is taken: correct the table, or say \`where\` which rows count`,
       );
     }
   }
   return [...byPeriod].flatMap(([key, one]) => (disputed.has(key) ? [] : one));
 }
+
+function keyOf({ period, origin: { vintage } }: Observation): string {
+  const key = keys.get(period) ?? periodKey(period);
+  keys.set(period, key);
+  return vintage === undefined ? key : `${key} ${vintage}`;
+}
+
+/** Many series have figures of the same few periods. */
+const keys = new WeakMap<Period, string>();
 
 function saysSame(one: Observation, other: Observation): boolean {
   return one.raw === other.raw

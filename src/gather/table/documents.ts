@@ -14,6 +14,8 @@ export interface Document {
   readonly sha256: string;
   /** Absolute, of a file. */
   readonly path?: string;
+  /** Set for a file too large to be stored, in which no line is empty: its rows are counted alike by everybody. */
+  readonly even?: boolean;
   /** All of it. */
   whole(): Promise<Payload>;
   /** Its words in pieces, cut anywhere. Throws SourceError where they do not fit the charset. */
@@ -131,9 +133,12 @@ async function onDisk(name: string, { layout, mapping }: Place, gathering: Gathe
   const hash = createHash('sha256');
   const parts: Uint8Array[] = [];
   let size = 0;
+  let [even, ended] = [true, false];
   for await (const part of await pieces()) {
     hash.update(part);
     size += part.length;
+    even &&= !hasEmptyLine(part, ended);
+    ended = part.at(-1) === LINE_FEED;
     if (size > LARGEST_STORED) parts.length = 0;
     else parts.push(part);
   }
@@ -155,6 +160,7 @@ async function onDisk(name: string, { layout, mapping }: Place, gathering: Gathe
   return {
     name,
     path,
+    even,
     ...form,
     sha256: hash.digest('hex'),
     whole: async () => {
@@ -166,6 +172,15 @@ async function onDisk(name: string, { layout, mapping }: Place, gathering: Gathe
       yield* decoded(await pieces(), layout?.charset, name);
     },
   };
+}
+
+const LINE_FEED = 10;
+const RETURN = 13;
+
+/** Whether an empty line stands in a piece, or begins it where the piece before ended a line. */
+function hasEmptyLine(part: Uint8Array, ended: boolean): boolean {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
+  return (ended && (part[0] === LINE_FEED || part[0] === RETURN)) || bytes.includes('\n\n') || bytes.includes('\n\r');
 }
 
 async function* decoded(pieces: AsyncIterable<Uint8Array>, charset: string | undefined, name: string): AsyncIterable<string> {

@@ -12,6 +12,8 @@ export interface Grid {
   readonly rows: AsyncIterable<readonly Row[]>;
   /** Number of the first of them as a person counts: from 1, headings counted. */
   readonly first: number;
+  /** Column of the number of each row, where they are not all there. */
+  readonly numbered?: number;
   /** Whether rows may have more cells than there are headings. */
   readonly surplus: boolean;
   /** JSON pointer to a cell of the stored payload, by the number of its row and its column, counted from 0. */
@@ -51,11 +53,15 @@ export async function underHeadings(
 }
 
 async function* resumed(left: readonly Row[], iterator: AsyncIterator<readonly Row[]>): AsyncIterable<readonly Row[]> {
-  yield left;
-  for (;;) {
-    const { value, done } = await iterator.next();
-    if (done === true) return;
-    yield value;
+  try {
+    yield left;
+    for (;;) {
+      const { value, done } = await iterator.next();
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    await iterator.return?.();
   }
 }
 

@@ -5,18 +5,24 @@ import { CSV, xlsxSheets } from '../payload.ts';
 import type { Document } from './documents.ts';
 import { batched, type Grid, type Row, underHeadings } from './grid.ts';
 import { jsonGrid, linesGrid } from './records.ts';
+import type { Sieve } from './sieve.ts';
 import type { Layout } from './terms.ts';
 
 const BATCH = 500;
 
-/** Opens a document by its layout; cells of columns that are not wanted need not be read. Throws SourceError where it is no such table. */
-export async function openGrid(document: Document, layout: Layout = {}, wanted: (heading: string) => boolean = () => true): Promise<Grid> {
+/**
+ * Opens a document by its layout; cells of columns that are not wanted, and rows that do not pass a sieve, need not be read.
+ * Throws SourceError where it is no such table.
+ */
+export async function openGrid(
+  document: Document,
+  layout: Layout = {},
+  wanted: (heading: string) => boolean = () => true,
+  sieve?: Sieve,
+): Promise<Grid> {
   switch (document.format) {
     case 'csv':
-      return {
-        ...(await underHeadings(csvRecords(document), layout, (row, column) => `/${row - 1}/${column}`, document)),
-        surplus: layout.surplus ?? false,
-      };
+      return await csvGrid(document, layout, sieve);
     case 'xlsx':
       return await sheetGrid(document, layout);
     case 'json':
@@ -24,8 +30,21 @@ export async function openGrid(document: Document, layout: Layout = {}, wanted: 
     case 'ndjson':
       return await linesGrid(document);
     case 'parquet':
-      return await (await import('../duckdb.ts')).parquetGrid(document, wanted);
+      return await (await import('./duckdb-grid.ts')).parquetGrid(document, wanted, sieve);
   }
+}
+
+async function csvGrid(document: Document, layout: Layout, sieve: Sieve | undefined): Promise<Grid> {
+  const { header = 1 } = layout;
+  const grid = await underHeadings(csvRecords(document), layout, (row, column) => `/${row - 1}/${column}`, document);
+  const sifted =
+    sieve && document.even === true && (header === 0 || header === 1)
+      ? await (await import('./duckdb-grid.ts')).siftedCsv(document, grid.headings, header, sieve)
+      : undefined;
+  if (!sifted) return { ...grid, surplus: layout.surplus ?? false };
+  // Closes the file: of these rows none is read.
+  for await (const _ of grid.rows) break;
+  return sifted;
 }
 
 async function* csvRecords(document: Document): AsyncIterable<readonly Row[]> {

@@ -2,7 +2,7 @@
 import { SourceError } from '../../errors.ts';
 import type { Gathering, Window } from '../connector.ts';
 import { figureReader, noteReader, periodFinder, standingReader } from './cells.ts';
-import type { Collection } from './collected.ts';
+import { type Collection, MOST_FIGURES } from './collected.ts';
 import { columnFinder, conditionsOn, exceptionsOn, type FigureColumn, figureColumns } from './columns.ts';
 import type { Grid, Row } from './grid.ts';
 import { nameReader, type ReadName } from './names.ts';
@@ -75,7 +75,7 @@ export async function readTable(
   for await (const batch of grid.rows) {
     gathering.signal.throwIfAborted();
     for (const row of batch) {
-      number++;
+      number = grid.numbered === undefined ? number + 1 : Number(row[grid.numbered]);
       if (!included(row) || excluded(row)) continue;
       if (!grid.surplus && isLonger(row, grid.headings.length)) {
         trouble.add('the row', number, surplusOf(row, grid));
@@ -91,10 +91,17 @@ export async function readTable(
         }
       }
     }
+    if (collection.full) throw tooMany();
   }
   trouble.tell();
   if (figures === 0 && columns.length > 0 && !trouble.any)
     gathering.gap(document.name, `no row holds a figure; looked for in ${columns.map(({ heading }) => `\`${heading}\``).join(', ')}`);
+}
+
+function tooMany(): SourceError {
+  return new SourceError(`the tables hold more than ${MOST_FIGURES.toLocaleString('en-US')} figures, and none is taken`, {
+    hint: 'say in the mapping how many of each series are wanted (`last: 260`), or `where` which rows are',
+  });
 }
 
 function isLonger(row: Row, columns: number): boolean {
