@@ -4,8 +4,9 @@ import type { Endpoint } from './endpoint.ts';
 import type { StyleSetting } from './model/style.ts';
 import { parseDraft } from './newsroom/draft-file.ts';
 import type { Draft } from './pipeline.ts';
+import { unanswered } from './polish/answer-to.ts';
 import { expected } from './polish/ask.ts';
-import { compose, unanswered } from './polish/compose.ts';
+import { compose, firstQuestions } from './polish/compose.ts';
 import { addTokens, NO_TOKENS, type Tokens } from './polish/model.ts';
 import { outlineOf } from './polish/outline.ts';
 import { sentenceSpots } from './verify/spots.ts';
@@ -47,7 +48,8 @@ export async function composerAt(endpoint: Endpoint, style: StyleSetting = 'on')
     },
     async estimate(draft) {
       if (draft.markdown === null || draft.held) return { calls: 0, tokens: NO_TOKENS };
-      const questions = await unanswered(composing(draft.markdown, draft));
+      const all = composing(draft.markdown, draft);
+      const questions = await unanswered(firstQuestions(all), all);
       return { calls: questions.length, tokens: questions.map((user) => expected(prompt, user)).reduce(addTokens, NO_TOKENS) };
     },
   };

@@ -21,6 +21,7 @@ import { type Draft, draft } from './pipeline.ts';
 import type { Polisher } from './polish.ts';
 import { checkFit } from './realise/realise.ts';
 import { compileTemplate, type Template } from './realise/template.ts';
+import type { Summariser } from './summarise.ts';
 
 export interface GenerateOptions {
   /** Absolute path of the newsroom. */
@@ -33,6 +34,8 @@ export interface GenerateOptions {
   readonly overwrite?: boolean;
   /** Has the sections of each draft written by a language model. */
   readonly composer?: Composer;
+  /** Has headline, deck and takeaways of each draft proposed by a language model. */
+  readonly summariser?: Summariser;
   /** Has each draft polished by a language model before it is written. */
   readonly polisher?: Polisher;
   /** Plans and writes nothing to disk. */
@@ -63,18 +66,30 @@ export async function generate(options: GenerateOptions, context: Context): Prom
   });
   const results: Generated[] = [];
   for (const { draft: one, slug, edition, file, edited } of made) {
-    const asks = edited ? undefined : (options.composer ?? options.polisher);
     const final = options.dryRun === true || edited ? one : await byModel(one, options);
-    const estimate = asks && options.dryRun === true ? { estimate: await asks.estimate(one) } : {};
+    const estimate = options.dryRun === true && !edited ? await estimated(one, options) : {};
     results.push({ ...(await write(final, { slug, edition, file, edited }, options, context)), ...estimate });
   }
   return results;
 }
 
-/** A draft as a model wrote or polished it, where one is to. */
-async function byModel(one: Draft, { composer, polisher }: GenerateOptions): Promise<Draft> {
+type ByModel = Pick<GenerateOptions, 'composer' | 'polisher' | 'summariser'>;
+
+/** A draft as a model wrote, polished or headed it, where one is to. */
+async function byModel(one: Draft, { composer, polisher, summariser }: ByModel): Promise<Draft> {
   const composed = composer ? await composer.compose(one) : one;
-  return polisher ? await polisher.polish(composed) : composed;
+  const polished = polisher ? await polisher.polish(composed) : composed;
+  return summariser ? await summariser.summarise(polished) : polished;
+}
+
+/** What a model would be asked, where one is to. */
+async function estimated(one: Draft, { composer, polisher, summariser }: ByModel): Promise<Pick<Generated, 'estimate'>> {
+  const asked = await Promise.all([composer, polisher, summariser].map(async (work) => await work?.estimate(one)));
+  const all = asked.filter((estimate) => estimate !== undefined);
+  if (all.length === 0) return {};
+  const sum = (pick: (estimate: (typeof all)[number]) => number): number => all.reduce((total, estimate) => total + pick(estimate), 0);
+  const tokens = { prompt: sum((estimate) => estimate.tokens.prompt), completion: sum((estimate) => estimate.tokens.completion) };
+  return { estimate: { calls: sum(({ calls }) => calls), tokens } };
 }
 
 interface Job {
@@ -246,6 +261,7 @@ async function write(
     words: countWords(one.markdown ?? ''),
     ...(one.ledger.record.polish && { polish: one.ledger.record.polish }),
     ...(one.ledger.record.compose && { compose: one.ledger.record.compose }),
+    ...(one.ledger.record.summaries && { summaries: one.ledger.record.summaries }),
   };
   if (options.dryRun === true) return { ...result, state: one.held ? 'held' : one.noStory ? 'no-story' : 'written' };
   if (one.markdown === null) return { ...result, state: one.noStory ? 'no-story' : 'held' };

@@ -75,6 +75,7 @@ describe('imports point down', () => {
     'gather.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model', 'newsroom'],
     'generate.ts': [
       'compose.ts',
+      'summarise.ts',
       'polish.ts',
       'context.ts',
       'draft-cache.ts',
@@ -91,6 +92,7 @@ describe('imports point down', () => {
     'identity.ts': ['config.ts', 'context.ts', 'errors.ts', 'version.ts', 'gather', 'model'],
     'endpoint.ts': ['config.ts', 'context.ts', 'errors.ts', 'polish'],
     'compose.ts': ['endpoint.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
+    'summarise.ts': ['endpoint.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'polish.ts': ['endpoint.ts', 'config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'podcast.ts': ['config.ts', 'errors.ts', 'model', 'publish', 'realise', 'verify'],
     'receipt.ts': ['errors.ts', 'version.ts', 'model', 'newsroom', 'publish', 'verify'],

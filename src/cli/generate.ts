@@ -28,17 +28,19 @@ Of a recurring assignment SLUG/EDITION makes that edition alone.
 With --polish a language model (OPENAI_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY, or model: in the config) may
 change the words of a sentence and nothing of what it says: what the guard refuses stays as it was. With
 --compose it writes each section anew from what the plain draft says (an assignment needs no template: for that);
-a section that the guard does not let pass, or that no model wrote, stays plain.`,
+a section that the guard does not let pass, or that no model wrote, stays plain. With --summaries it proposes
+headlines, decks and takeaways; the best that is admissible stands, and the ledger lists them all.`,
   options: {
     all: { type: 'boolean', help: 'every assignment of the newsroom' },
     drafts: { type: 'string', value: 'DIR', help: "folder for the drafts (default: the newsroom's drafts/)" },
     overwrite: { type: 'boolean', help: 'replace drafts that were edited since they were generated' },
     polish: { type: 'boolean', help: 'have a language model polish the sentences, under the guard' },
     compose: { type: 'boolean', help: 'have a language model write the sections from their facts, under the guard' },
+    summaries: { type: 'boolean', help: 'have a language model propose headline, deck and takeaways, under the guard' },
     'budget-tokens': { type: 'string', value: 'N', help: 'tokens the model may use in this run' },
     'budget-money': { type: 'string', value: 'X', help: 'money it may cost, by the prices of the config' },
     'budget-seconds': { type: 'string', value: 'S', help: 'seconds after which nothing more is asked' },
-    'dry-run': { type: 'boolean', help: 'write nothing and ask nothing; with --polish or --compose say what it would ask and cost' },
+    'dry-run': { type: 'boolean', help: 'write nothing and ask nothing; with a model say what it would ask and cost' },
     watch: { type: 'boolean', short: 'w', help: 'go on, and generate again when a file of the newsroom changes' },
   },
   async run(call) {
@@ -73,7 +75,8 @@ async function once(call: Call, drafts: string): Promise<ExitCode> {
 
 /** What a run before this one made of the same newsroom at the same moment. */
 async function reused({ operands, values, newsroom, context }: Call, drafts: string): Promise<readonly Generated[] | undefined> {
-  if (values['as-of'] === undefined || ['all', 'polish', 'compose', 'dry-run'].some((option) => values[option] === true)) return undefined;
+  if (values['as-of'] === undefined || ['all', 'polish', 'compose', 'summaries', 'dry-run'].some((option) => values[option] === true))
+    return undefined;
   return await (await openDraftCache(newsroom, context))?.lookUp(operands, drafts);
 }
 
@@ -108,14 +111,14 @@ async function modelOf({
   newsroom,
   context,
 }: Pick<Call, 'values' | 'newsroom' | 'context'>): Promise<
-  { readonly budget: Budget; readonly work: Pick<GenerateOptions, 'composer' | 'polisher'> } | undefined
+  { readonly budget: Budget; readonly work: Pick<GenerateOptions, 'composer' | 'polisher' | 'summariser'> } | undefined
 > {
-  const [polishes, composes] = [values['polish'] === true, values['compose'] === true];
+  const [polishes, composes, summarises] = ['polish', 'compose', 'summaries'].map((option) => values[option] === true);
   if (polishes && composes)
     throw new ConfigError('--polish and --compose exclude each other', { hint: 'what a model wrote needs no model to polish it' });
   const limits = limitsOf(values);
-  if (!polishes && !composes) {
-    if (Object.keys(limits).length > 0) throw new ConfigError('a budget goes with --polish or --compose');
+  if (!polishes && !composes && !summarises) {
+    if (Object.keys(limits).length > 0) throw new ConfigError('a budget goes with --polish, --compose or --summaries');
     return undefined;
   }
   const [{ openEndpoint }, { loadConfig, secret }] = await Promise.all([import('../endpoint.ts'), import('../config.ts')]);
@@ -126,11 +129,14 @@ async function modelOf({
     });
   const options = { newsroom, config, limits, secret, clock: () => performance.now() / 1000 };
   // What a model would write is there without one, plainly.
-  const endpoint = openEndpoint(options, context, polishes);
+  const endpoint = openEndpoint(options, context, composes !== true);
   const { style } = config;
-  return composes
-    ? { budget: endpoint.budget, work: { composer: await (await import('../compose.ts')).composerAt(endpoint, style) } }
-    : { budget: endpoint.budget, work: { polisher: await (await import('../polish.ts')).polisherAt(endpoint, style) } };
+  const work = {
+    ...(composes && { composer: await (await import('../compose.ts')).composerAt(endpoint, style) }),
+    ...(polishes && { polisher: await (await import('../polish.ts')).polisherAt(endpoint, style) }),
+    ...(summarises && { summariser: await (await import('../summarise.ts')).summariserAt(endpoint, style) }),
+  };
+  return { budget: endpoint.budget, work };
 }
 
 /** The budget of a run. Throws ConfigError for one that is no number. */

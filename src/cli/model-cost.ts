@@ -12,6 +12,7 @@ export function costOf(budget: Budget, results: readonly Generated[]): string {
   return [
     results.some(({ polish }) => polish) ? polishing(results, used) : '',
     results.some(({ compose }) => compose) ? composing(results, used) : '',
+    results.some(({ summaries }) => summaries) ? summarising(results, used) : '',
   ].join('');
 }
 
@@ -47,6 +48,20 @@ function composing(results: readonly Generated[], used: string): string {
     `compose: ${written.length} of ${count(sections.length, 'section')} written, in ${count(of('written'), 'sentence')}; ${of('refused')} refused; ${used}\n`,
     ...[...kept].map(([reason, those]) => `  plain: ${those.map(({ heading }) => heading).join('; ')}: ${reason}\n`),
     ...sentences.flatMap(({ outcome, reason, text }) => (outcome === 'refused' ? [`  refused: ${reason}\n    ${bare(text)}\n`] : [])),
+  ].join('');
+}
+
+function summarising(results: readonly Generated[], used: string): string {
+  const records = results.flatMap(({ summaries }) => summaries ?? []);
+  const all = records.flatMap(({ candidates }) => candidates.filter(({ by }) => by === 'model'));
+  const of = (outcome: string): number => all.filter((candidate) => candidate.outcome === outcome).length;
+  const reasons = [...new Set(records.flatMap(({ reason }) => reason ?? []))];
+  return [
+    `summaries: ${count(all.length, 'proposal')}, ${of('chosen')} chosen, ${of('refused')} refused; ${used}\n`,
+    ...reasons.map((reason) => `  as they were: ${reason}\n`),
+    ...all.flatMap(({ kind, outcome, reason, text }) =>
+      outcome === 'refused' ? [`  ${kind} refused: ${reason}\n    ${bare(text)}\n`] : [],
+    ),
   ].join('');
 }
 

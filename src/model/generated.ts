@@ -1,6 +1,6 @@
 /** The result of generating: one for an assignment, or for each of its editions. */
 import type { Finding } from './finding.ts';
-import type { ComposeRecord, PolishRecord } from './ledger.ts';
+import type { ComposeRecord, PolishRecord, SummaryRecord } from './ledger.ts';
 import type { DocumentPlan, Gap } from './plan.ts';
 
 /** What came of an assignment, or of one of its editions. */
@@ -18,6 +18,8 @@ export interface Generated {
   readonly polish?: PolishRecord;
   /** What a language model wrote, where one was asked to. */
   readonly compose?: ComposeRecord;
+  /** What a language model proposed for the head of the piece, where one was asked. */
+  readonly summaries?: SummaryRecord;
   /** What a model would be asked, where nothing was to be asked; a rough count of tokens. */
   readonly estimate?: { readonly calls: number; readonly tokens: { readonly prompt: number; readonly completion: number } };
   readonly words: number;

@@ -20,6 +20,8 @@ export interface DraftRecord {
   readonly polish?: PolishRecord;
   /** What the model wrote, section by section; undefined where none was asked to write. */
   readonly compose?: ComposeRecord;
+  /** Who proposed which headline, deck and takeaways, and what became of them; undefined where no model was asked. */
+  readonly summaries?: SummaryRecord;
   /** SHA-256 of the body as it was written: by it a later run sees that an editor has been at work, and leaves the draft alone. */
   readonly text: string;
 }
@@ -75,6 +77,32 @@ export interface ComposedSentence {
   readonly text: string;
   /** `plain`: a point that came back as it was; `dropped`: it passed, and its section stayed as it was. */
   readonly outcome: 'written' | 'plain' | 'refused' | 'dropped';
+  /** Why it was refused. */
+  readonly reason?: string;
+}
+
+export type SummaryKind = 'headline' | 'deck' | 'takeaway';
+
+/** What a model proposed for the head of the piece, beside what its template wrote. */
+export interface SummaryRecord {
+  /** The model that was asked; null where none is named. */
+  readonly model: string | null;
+  readonly prompt: { readonly name: string; readonly sha256: string };
+  readonly candidates: readonly SummaryCandidate[];
+  /** Why the last answer did not come or could not be read. */
+  readonly reason?: string;
+  readonly tokens: TokenCount;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+export interface SummaryCandidate {
+  readonly kind: SummaryKind;
+  readonly by: 'template' | 'model';
+  /** As it was proposed. */
+  readonly text: string;
+  /** `admissible`: another one was better. */
+  readonly outcome: 'chosen' | 'admissible' | 'refused';
   /** Why it was refused. */
   readonly reason?: string;
 }

@@ -113,6 +113,24 @@ const head = v.object({
         ),
       }),
     ),
+    summaries: v.optional(
+      v.object({
+        model: v.nullable(v.string()),
+        prompt: v.object({ name: v.string(), sha256: v.string() }),
+        candidates: v.array(
+          v.object({
+            kind: v.picklist(['headline', 'deck', 'takeaway']),
+            by: v.picklist(['template', 'model']),
+            text: v.string(),
+            outcome: v.picklist(['chosen', 'admissible', 'refused']),
+            reason: v.optional(v.string()),
+          }),
+        ),
+        reason: v.optional(v.string()),
+        tokens,
+        time: number,
+      }),
+    ),
     text: v.string(),
   }),
 });

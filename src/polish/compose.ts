@@ -3,29 +3,25 @@
  * which points it tells. A sentence stands where it holds their claims, in our own words, and says what they say; or the model is asked
  * once more with what was found; or it is dropped. A section that loses too much stays as it was.
  */
-import { createHash } from 'node:crypto';
 import { findClaims } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ComposedSection, ComposedSentence } from '../model/ledger.ts';
 import type { Persona } from '../model/persona.ts';
-import { type Asking, ask, type Cost, NO_COST } from './ask.ts';
+import { answerTo, type Kept } from './answer-to.ts';
+import { type Asking, type Cost, NO_COST } from './ask.ts';
 import { strayed } from './gate.ts';
 import { addTokens, NO_TOKENS, type Tokens } from './model.ts';
 import type { Section } from './outline.ts';
-import type { AnswerCache } from './polish.ts';
 import { type Refused, readSection, SECTION_SCHEMA, sectionQuestion, type Told } from './section-answer.ts';
 import { type Line, neighbourOf, placed, sectionText } from './section-text.ts';
 import { restored } from './sentence.ts';
 
-export interface Composing extends Asking {
-  /** The instructions, constant for all sections. */
-  readonly prompt: string;
+export interface Composing extends Asking, Kept {
   readonly persona: Persona;
   /** The sections of the draft that may be written anew. */
   readonly sections: readonly Section[];
   /** The errors of a text, and of what it says otherwise than the one it was made from. */
   readonly judge: (markdown: string, original?: string) => readonly Finding[];
-  readonly cache: AnswerCache;
 }
 
 export interface Composed {
@@ -65,7 +61,12 @@ async function writeSection(section: Section, draft: string, composing: Composin
     const open = untold(writing);
     if (open.length === 0) break;
     const standing = { sentences: writing.lines.map(({ markdown }) => markdown), refused: writing.refused, failed: writing.failed };
-    const { text, reason, ...cost } = await answerTo(sectionQuestion(section, open, standing, composing.persona), composing);
+    const { text, reason, ...cost } = await answerTo(
+      sectionQuestion(section, open, standing, composing.persona),
+      SECTION_SCHEMA,
+      (answer) => typeof readSection(answer) === 'object',
+      composing,
+    );
     writing.cost = { tokens: addTokens(writing.cost.tokens, cost.tokens), time: writing.cost.time + cost.time };
     const paragraphs = text === undefined ? reason : readSection(text);
     writing.failed = typeof paragraphs === 'object' ? undefined : (paragraphs ?? 'no answer came');
@@ -102,44 +103,12 @@ function tooLittle(writing: Writing): string | undefined {
   return lost === points.length ? why : `it lost ${lost} of its ${points.length} points: ${why}`;
 }
 
-/** What was answered before from the cache, else the model's answer. */
-async function answerTo(
-  user: string,
-  composing: Composing,
-): Promise<Cost & { readonly text: string | undefined; readonly reason?: string }> {
-  const key = keyOf(user, composing);
-  const known = await composing.cache.read(key);
-  if (known) return known;
-  const reply = await ask({ system: composing.prompt, user, schema: SECTION_SCHEMA }, composing);
-  const { text, tokens, time } = reply;
-  // What cannot be read is asked for again in the next run.
-  if (text !== undefined && typeof readSection(text) === 'object') await composing.cache.write(key, { text, tokens, time });
-  return reply;
-}
-
-function keyOf(user: string, { model, prompt }: Pick<Composing, 'model' | 'prompt'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([model.name, prompt, user]))
-    .digest('hex');
-}
-
-/** The first question of each section that was not answered before: what a run would ask. */
-export async function unanswered({
-  sections,
-  persona,
-  cache,
-  ...asked
-}: Pick<Composing, 'sections' | 'persona' | 'cache' | 'model' | 'prompt'>): Promise<readonly string[]> {
-  const questions = sections.map((section) =>
-    sectionQuestion(
-      section,
-      section.points.map((_, index) => index + 1),
-      { sentences: [], refused: [], failed: undefined },
-      persona,
-    ),
-  );
-  const known = await Promise.all(questions.map(async (user) => await cache.read(keyOf(user, asked))));
-  return questions.filter((_, index) => known[index] === undefined);
+/** The first question of each section: what a run would ask. */
+export function firstQuestions({ sections, persona }: Pick<Composing, 'sections' | 'persona'>): readonly string[] {
+  return sections.map((section) => {
+    const all = section.points.map((_, index) => index + 1);
+    return sectionQuestion(section, all, { sentences: [], refused: [], failed: undefined }, persona);
+  });
 }
 
 /** Takes the sentences of an answer one after the other, each beside those that stand. */

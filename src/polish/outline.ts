@@ -28,6 +28,14 @@ export function outlineOf(markdown: string, spots: readonly Spot[]): readonly Se
 const GOES_ON =
   /^(?:It|Its|They|Their|That|This|These|Those|There|Here|So|But|And|Both|The (?:figures?|agency|survey|company|article|act|bloc|rule)|In the latest|By (?:the|its) )\b/;
 
+/** Words by which a sentence speaks of another in its middle. */
+const SPEAKS_BACK = /\b(?:the same|of (?:that|this|these|those|it))\b/;
+
+/** Whether a sentence can be told by itself, away from those around it. */
+export function standsAlone(markdown: string): boolean {
+  return findClaims(markdown).length > 0 && !GOES_ON.test(markdown) && !SPEAKS_BACK.test(markdown);
+}
+
 /** Sentences that stand by themselves; one that goes on from another, or has no figure, stays with its neighbour. */
 function pointsOf(paragraph: readonly Spot[]): readonly string[] {
   const points: string[] = [];

@@ -39,9 +39,13 @@ function remarked(original: string, reply: string): string | undefined {
   return added === undefined ? undefined : `“${added}” came in: it adds a remark`;
 }
 
+/** "(NASDAQ: NVDA)" belongs to its name: taking it out makes no room for a remark. */
+const TICKER = /\s*\([^()§]*: [^()§]*\)/g;
+
 /** What stands between full stops, colons, semicolons, dashes and brackets, claims as signs. One letter with a full stop is an abbreviation. */
 function partsOf(markdown: string): readonly string[] {
   return marked(markdown)
+    .replace(TICKER, '')
     .split(/(?<=[\p{L}\p{N}§)”’"]{2}|§)[.!?][”’"')]*\s+(?=[\p{Lu}§“"])|[;:]\s+(?![^()]*\))|\s+[–—-]\s+|—|[()]/u)
     .map((part) => part.replace(/^[,\s]+|[.!?,\s]+$/g, ''))
     .filter((part) => part !== '');

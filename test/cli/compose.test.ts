@@ -61,7 +61,7 @@ it('with one writes its sentences, and says what they cost', async () => {
 
 it.each([
   [['--compose', '--polish'], '--polish and --compose exclude each other'],
-  [['--budget-tokens', '100'], 'a budget goes with --polish or --compose'],
+  [['--budget-tokens', '100'], 'a budget goes with --polish, --compose or --summaries'],
 ])('%j is refused', async (options, message) => {
   const { code, err } = await generate(await newsroom(), ...options);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
