@@ -8,10 +8,11 @@ export function exchanged(original: string, reply: string): string | undefined {
   return turned(original, reply) ?? swapped(original, reply);
 }
 
-/** "From" for "to" and "to" for "from" before the same word. */
+/** "From" for "to" and "to" for "from" before the same word, articles and all. */
 function turned(original: string, reply: string): string | undefined {
-  const [was, is] = [around(original), around(reply)];
-  for (const [phrase, preposition, word] of is.matchAll(/\b(from|to) ([\p{L}-]+)/gu)) {
+  const [was, is] = [original, reply].map((text) => around(text).replaceAll('according to', 'according'));
+  if (was === undefined || is === undefined) return undefined;
+  for (const [phrase, preposition, word] of is.matchAll(/\b(from|to) ((?:(?:the|an?|its|their) )?[\p{L}-]+)/gu)) {
     const other = `${preposition === 'to' ? 'from' : 'to'} ${word}`;
     if (was.includes(` ${other}`) && !was.includes(` ${phrase}`) && !is.includes(` ${other}`)) return `“${other}” became “${phrase}”`;
   }
@@ -23,8 +24,8 @@ function swapped(original: string, reply: string): string | undefined {
   for (const [index, first] of was.entries()) {
     const a = is.find((frame) => isSame(frame, first));
     if (!a) continue;
-    if (roleOf(first) !== roleOf(a) && roleOf(first) && roleOf(a))
-      return `\`${first.surface}\` stood behind “${first.lead}”, not “${a.lead}”`;
+    const gone = roleOf(a) ? roleOf(first) !== undefined && roleOf(first) !== roleOf(a) : !isStill(first, a);
+    if (gone && !isPeriod(first)) return `\`${first.surface}\` stood behind “${first.lead}”, not “${a.lead}”`;
     for (const second of was.slice(index + 1)) {
       const b = is.find((frame) => isSame(frame, second));
       if (b && !isSame(first, second) && isExchange([first, second], [a, b]))
@@ -49,8 +50,8 @@ function isExchange([first, second]: Two, [a, b]: Two): boolean {
 
 /** What is come from or measured by, and what is gone to. */
 function roleOf({ lead }: Frame): 'base' | 'goal' | undefined {
-  if (/^(?:from|against|than|versus|after|with)$/.test(lead)) return 'base';
-  return lead === 'to' ? 'goal' : undefined;
+  if (/^(?:from|against|than|versus|after|compared with)$/.test(lead)) return 'base';
+  return /^(?:to|or|reach\w*|hit\w*)$/.test(lead) ? 'goal' : undefined;
 }
 
 /** Whether it stands right behind a word of movement: "rose 5%", "up 5%". */
@@ -58,13 +59,14 @@ function isChange({ lead }: Frame): boolean {
   return lead === 'by' || DIRECTION_WORDS.has(lead);
 }
 
-/** Whether a figure that others are measured by still is one. */
+/** Whether a figure that others are measured by still is one, or is said to be of before. */
 function isStill(before: Frame, after: Frame): boolean {
-  return roleOf(before) !== 'base' || roleOf(after) === 'base';
+  return roleOf(before) !== 'base' || roleOf(after) === 'base' || after.isPast;
 }
 
-/** A share, an amount of money, another amount, or words: a sentence cannot take one for the other. */
+/** Points, a share, an amount of money, another amount, or words: a sentence cannot take one for the other. */
 function kindOf({ surface }: Frame): string {
+  if (/point/.test(surface)) return 'points';
   if (/%|percent/.test(surface)) return 'share';
   if (/[$€£¥]/.test(surface)) return 'money';
   return /\d/.test(surface) ? 'amount' : 'words';
@@ -78,6 +80,8 @@ interface Frame {
   /** The word before it, articles aside, "of" with the word before that; and the words of matter from there to the next. */
   readonly lead: string;
   readonly tail: readonly string[];
+  /** Whether the words beside it say that it is of an earlier time, or its own period stands in the sentence. */
+  readonly isPast: boolean;
 }
 
 /** Whether a word that stood behind one and not behind the other stands behind the other now. */
@@ -85,7 +89,9 @@ function crossed(own: readonly string[], others: readonly string[], now: readonl
   return own.some((word) => !others.includes(word) && now.includes(word));
 }
 
-const LEAD = /((?:[\p{L}’'-]+ )?of|[\p{L}’'-]+)(?: (?:the|an?|its))?[^\p{L}]*$/iu;
+const LEAD = /((?:[\p{L}’'-]+ )?of|compared with|[\p{L}’'-]+)(?: (?:the|an?|its))?[^\p{L}]*$/iu;
+
+const PAST = /\b(?:earlier|before|previous|preceding|prior)\b/i;
 
 function framed(markdown: string): readonly Frame[] {
   const claims = findClaims(markdown);
@@ -93,7 +99,9 @@ function framed(markdown: string): readonly Frame[] {
     const before = markdown.slice(claims[index - 1]?.end ?? 0, start);
     const after = markdown.slice(end, claims[index + 1]?.start).toLowerCase();
     const tail = (after.match(/[\p{L}-]{3,}/gu) ?? []).filter((word) => !isSmall(word));
-    return { id, surface, at: index, lead: LEAD.exec(before)?.[1]?.toLowerCase() ?? '', tail };
+    const beside = `${/[^,;:]*$/.exec(before)?.[0]} ${/^[^,;:]*/.exec(after)?.[0]}`;
+    const isPast = PAST.test(beside) || claims.some((other) => other.id === id && other.surface !== surface);
+    return { id, surface, at: index, lead: LEAD.exec(before)?.[1]?.toLowerCase() ?? '', tail, isPast };
   });
 }
 

@@ -25,7 +25,7 @@ const STRONG = 5;
 /** A verb of movement that is too strong, or goes another way than any there was. */
 function stronger(original: string, reply: string): string | undefined {
   const movements = (text: string) =>
-    [...around(text).matchAll(/[a-z]+/g)].flatMap(([word]) => {
+    [...around(text).matchAll(/[a-z]+(?! (?:under|within)\b)\b/g)].flatMap(([word]) => {
       const says = DIRECTION_WORDS.get(word);
       return says ? [{ word, ...says }] : [];
     });
@@ -33,7 +33,8 @@ function stronger(original: string, reply: string): string | undefined {
   const force = Math.max(STRONG - 1, ...was.map(({ from }) => from));
   const strong = movements(reply).find(({ from }) => from > force);
   if (strong) return `“${strong.word}” is a stronger word than the sentence had`;
-  const turned = movements(reply).find(({ sign }) => was.length > 0 && was.every((other) => other.sign !== sign));
+  const says = was.length > 0 && !/\b(?:went|moved|changed) from\b/.test(around(original));
+  const turned = movements(reply).find(({ sign }) => says && was.every((other) => other.sign !== sign));
   return turned && `“${turned.word}” goes another way than the sentence did`;
 }
 

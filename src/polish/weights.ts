@@ -15,7 +15,7 @@ const WEIGHTS: readonly Weight[] = [
   {
     what: 'a comparison or a hedge',
     words:
-      /\b(?:(?:(?:more|less|fewer) than|over|under|above|below|at (?:least|most)|up to|nearly|almost|about|around|roughly|only|just|even|some|well) §|ahead|behind|beyond|exceed\w*|beat\w*|topp\w+|merely?|barely|hardly|scarcely|so-called|to an? (?:week|month|quarter|year|decade) (?:earlier|before|ago))/g,
+      /\b(?:(?:(?:more|less|fewer) than|over|under|above|below|at (?:least|most)|up to|nearly|almost|about|around|roughly|only|just|even|some|well|each|together|another|a further|an additional|as much as|as many as) §|(?<=§ )(?:each|apiece|together|of it)|ahead|behind|beyond|exceed\w*|beat\w*|topp\w+|merely?|barely|hardly|scarcely|so-called|to an? (?:week|month|quarter|year|decade) (?:earlier|before|ago))/g,
     allowed: 'none',
   },
   {
@@ -24,14 +24,18 @@ const WEIGHTS: readonly Weight[] = [
     allowed: 'none',
   },
   { what: 'a wish', words: /\b(?:hop(?:e|es|ed|ing) (?:to|for)|wish\w*|(?:try|tries|tried|trying) to|want\w* to)\b/g, allowed: 'none' },
-  { what: 'a consequence', words: /\b(?:so(?! far| that)|thus|hence|therefore|thereby|as a result|accordingly)\b/g, allowed: 'none' },
+  {
+    what: 'a consequence',
+    words: /\b(?:(?<!even )so(?! far| that)|thus|hence|therefore|thereby|as a result|accordingly)\b/g,
+    allowed: 'none',
+  },
   {
     what: 'a contrast',
-    words: /\b(?:however|(?:by|in) contrast|instead|yet|even so|nevertheless|nonetheless)\b/g,
+    words: /\b(?:however|(?:by|in) contrast(?! to)|instead|yet|even so|nevertheless|nonetheless)\b/g,
     allowed: 'none',
     instead: /\b(?:but|though|although|while|whereas|despite)\b/g,
   },
-  { what: 'what lasts', words: /\bstill\b/g, allowed: 'none', instead: /\b(?:remain\w*|yet)\b/g },
+  { what: 'what lasts', words: /(?<!er )\bstill\b/g, allowed: 'none', instead: /\b(?:remain\w*|yet)\b/g },
   {
     what: 'what was to be expected',
     words: /\b(?:already|in fact|indeed|actually|of course|after all|at last|finally|needless|a full §)/g,
@@ -55,7 +59,7 @@ const WEIGHTS: readonly Weight[] = [
   {
     what: 'what is to come or may be',
     words:
-      /\b(?:will|would|may|might|could|should|must|shall|can|(?:has|have|had)(?: still)? to|(?:(?:is|are|was|were) )?expected to|(?<!\b(?:aim|goal|plan) )(?:is|are|was|were)(?: \w+)? to)\b/g,
+      /\b(?:will|would|may|might|could|should|must|shall|can|(?:has|have|had)(?: still)? to|(?:had|has|have) until|deadline|(?:(?:is|are|was|were) )?(?:expected|due|planned|scheduled) to|(?<!\b(?:aim|goal|intention|purpose)\b[^.;]*)(?:is|are|was|were)(?: \w+)? to)\b/g,
     allowed: 'as many',
   },
 ];

@@ -125,6 +125,10 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
   'an emphasis': (sentence) => `In fact, ${sentence}`,
   'what was to be expected': swap({ is: 'is already', was: 'was still', were: 'were, of course,' }),
   'from for to': swap({ from: 'to' }),
+  'a base told as what was reached': cut(/ from (?=\[\\?\$)/, ', reaching '),
+  'each before a claim': claimed((words, id) => `each [${words}](fact:${id})`),
+  'a claim of another': claimed((words, id) => `another [${words}](fact:${id})`),
+  'a claim of it': claimed((words, id) => `[${words}](fact:${id}) of it`),
   'to for from': cut(/ to (?=\[)/, ' from '),
   'a flipped verb': swap({
     rose: 'fell',
