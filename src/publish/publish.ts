@@ -25,10 +25,11 @@ export async function publish(
 ): Promise<readonly Published[]> {
   for (const article of articles) refuseUnlicensed(article);
   const { files, signal } = publishing;
+  const earlier = async (path: string): Promise<Uint8Array | undefined> => await files.readBytes(join(out, path));
   const results: Published[] = [];
   const seen = new Set<string>();
   for (const publisher of publishers) {
-    for await (const rendition of publisher.render(articles, publishing)) {
+    for await (const rendition of publisher.render(articles, { ...publishing, earlier })) {
       signal.throwIfAborted();
       const path = join(out, rendition.path);
       if (!resolve(path).startsWith(resolve(out) + sep))

@@ -14,6 +14,8 @@ export interface Rendition {
 export interface Publishing extends Pick<Context, 'files' | 'cache' | 'signal' | 'log'> {
   /** Folder of the newsroom, absolute, for what it may have of its own; undefined where articles come from elsewhere. */
   readonly newsroom?: string;
+  /** What an earlier run left at a path below the output folder; undefined where nothing stands there. */
+  readonly earlier?: (path: string) => Promise<Uint8Array | undefined>;
   /** Told as long work goes on: what is being made, how much of it is done, and how much there is. */
   readonly progress?: (what: string, done: number, total: number) => void;
 }

@@ -1,17 +1,14 @@
 /** An episode: its script spoken, mixed and encoded, with all that is read along. */
-import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../../model/article.ts';
 import { escapeMarkdown } from '../../model/claim.ts';
 import { cite } from '../citations.ts';
 import { type Meta, metaOf } from '../meta.ts';
 import type { Rendition } from '../publisher.ts';
 import { type Chapter, type Cue, chaptersJson, cuesOf, transcriptJson, webVtt } from './captions.ts';
-import type { LoudnessMeter } from './loudness.ts';
-import { mix, type Take } from './mix.ts';
-import { encodeMp3, mp3Duration } from './mp3.ts';
+import { mp3Duration } from './mp3.ts';
+import { chaptersOf, type RecordingNotes, recordingOf, type Studio } from './recording.ts';
 import type { ScriptChapter, ScriptLine } from './script.ts';
 import type { Cast } from './script-view.ts';
-import type { Booth, Voices } from './voices.ts';
 
 /** What a page needs to show a player with a transcript; it stands beside the audio as `SLUG.episode.json`. Paths are below the output folder. */
 export interface Episode {
@@ -38,14 +35,8 @@ export interface Episode {
   readonly spoken: string;
   readonly chapters: readonly Chapter[];
   readonly cues: readonly Cue[];
-}
-
-export interface Studio {
-  readonly cast: Cast;
-  readonly voices: Voices;
-  readonly measure: LoudnessMeter;
-  readonly booth: Booth;
-  readonly progress: (done: number, total: number) => void;
+  /** By what a later run sees that nothing has to be recorded anew. */
+  readonly recording: RecordingNotes;
 }
 
 export interface Recorded {
@@ -54,44 +45,41 @@ export interface Recorded {
   readonly files: readonly Rendition[];
 }
 
-/** Records a script. The same script and voices give the same bytes. */
-export async function record(article: Article, script: readonly ScriptChapter[], studio: Studio): Promise<Recorded> {
-  const { cast } = studio;
+/** Makes an episode of a script. The same script and voices give the same bytes. */
+export async function episodeOf(article: Article, script: readonly ScriptChapter[], cast: Cast, studio: Studio): Promise<Recorded> {
   const { slug, edition } = article.ledger;
   const meta = metaOf(article, cite(article.body.trim(), article.ledger, 'footnotes').sources);
-  const lines = script.flatMap(({ lines: own }, chapter) => own.map((line) => ({ ...line, chapter })));
-  const takes: Take[] = [];
-  for (const { voice, sounds, chapter } of lines) {
-    studio.booth.signal.throwIfAborted();
-    takes.push({ voice, chapter, sound: await studio.voices.say(sounds, voice, studio.booth) });
-    studio.progress(takes.length, lines.length);
-    // An engine that is a computation leaves no room by itself: for a bar to be drawn, and for Ctrl-C.
-    await setImmediate();
-  }
-  const { sound, times, loudness } = mix(takes, studio.measure);
   const speakers = { A: `${cast.a} (AI voice)`, B: `${cast.b} (AI voice)` };
-  const cues = lines.flatMap((line, index) => cuesOf(line, speakers[line.voice], times[index] ?? { start: 0, end: 0 }));
-  const length = sound.samples.length / sound.rate;
-  const starts = script.map((_, chapter) => (chapter === 0 ? 0 : (times[lines.findIndex((line) => line.chapter === chapter)]?.start ?? 0)));
-  const chapters = script.map(({ title }, index) => ({ title, start: starts[index] ?? 0, end: starts[index + 1] ?? length }));
   const label = `${meta.ai.label} Spoken by synthetic voices (${studio.voices.name}).`;
-  const mp3 = await encodeMp3(sound, {
+  const base = `podcast/${edition === undefined ? slug : `${slug}/${edition}`}`;
+  const path = (extension: string): string => `${base}.${extension}`;
+  const tags = {
     title: meta.title,
     album: cast.show,
     artist: `${speakers.A}, ${speakers.B}`,
     comment: label,
     language: 'eng',
     date: meta.date.slice(0, 10),
-    chapters,
+  };
+  const { mp3, ...recording } = await recordingOf(script, tags, { mp3: path('mp3'), notes: path('episode.json') }, studio);
+  const lines = script.flatMap(({ lines: own }) => own);
+  const cues = lines.flatMap((line, index) => {
+    const [start, end] = recording.times[index] ?? [0, 0];
+    return cuesOf(line, speakers[line.voice], { start, end });
   });
-  const base = `podcast/${edition === undefined ? slug : `${slug}/${edition}`}`;
-  const path = (extension: string): string => `${base}.${extension}`;
+  const chapters = chaptersOf(script, recording.times, recording.length);
   const episode: Episode = {
     slug,
     ...(edition !== undefined && { edition }),
     title: meta.title,
     label,
-    audio: { path: path('mp3'), type: 'audio/mpeg', bytes: mp3.length, duration: rounded(mp3Duration(mp3)), loudness: rounded(loudness) },
+    audio: {
+      path: path('mp3'),
+      type: 'audio/mpeg',
+      bytes: mp3.length,
+      duration: rounded(mp3Duration(mp3)),
+      loudness: rounded(recording.loudness),
+    },
     captions: path('vtt'),
     transcript: path('transcript.json'),
     chaptersFile: path('chapters.json'),
@@ -99,6 +87,7 @@ export async function record(article: Article, script: readonly ScriptChapter[],
     spoken: path('script.txt'),
     chapters: chapters.map((chapter) => ({ ...chapter, start: rounded(chapter.start), end: rounded(chapter.end) })),
     cues: cues.map((cue) => ({ ...cue, start: rounded(cue.start), end: rounded(cue.end) })),
+    recording,
   };
   const file = `${base.split('/').at(-1)}.mp3`;
   return {

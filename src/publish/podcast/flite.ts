@@ -6,8 +6,8 @@ import { runInMemory } from './wasi.ts';
 import { readWav } from './wav.ts';
 import { compileWasm, type WasmModule } from './web-assembly.ts';
 
-/** Voices that Flite has: slt and rms are the clearest, awb is Scottish, kal16 and kal sound like machines. */
-export const FLITE_VOICES = ['slt', 'rms', 'awb', 'kal16', 'kal'] as const;
+/** Voices of Flite at 16 kHz: slt and rms are the clearest, awb is Scottish, kal16 sounds like a machine. */
+export const FLITE_VOICES = ['slt', 'rms', 'awb', 'kal16'] as const;
 export type FliteVoice = (typeof FLITE_VOICES)[number];
 
 export interface FliteOptions {

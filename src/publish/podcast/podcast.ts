@@ -1,7 +1,7 @@
 /** The podcast: each article as an episode of two voices, and the feed of them all. */
 import { ConfigError } from '../../errors.ts';
 import type { Publisher, Publishing } from '../publisher.ts';
-import { type Recorded, record } from './episode.ts';
+import { episodeOf, type Recorded } from './episode.ts';
 import { FEED, type FeedOptions, feedOf, openChannel } from './feed.ts';
 import { flite } from './flite.ts';
 import { openMeter } from './loudness.ts';
@@ -43,7 +43,7 @@ export function podcastWith(options: PodcastOptions, desk: (publishing: Publishi
   return {
     name: 'podcast',
     async *render(articles, publishing) {
-      const { files, cache, signal, log, progress } = publishing;
+      const { files, cache, signal, log, progress, earlier = async () => undefined } = publishing;
       const all = [...articles];
       if (all.length === 0) return;
       const [ready, measure] = await Promise.all([desk(publishing), openMeter({ files })]);
@@ -52,7 +52,7 @@ export function podcastWith(options: PodcastOptions, desk: (publishing: Publishi
         signal.throwIfAborted();
         const script = scriptOf(article, cast, { minutes, pronounce }, ready);
         const told = (done: number, total: number): void => progress?.(article.ledger.slug, done, total);
-        const made = await record(article, script, { cast, voices, measure, booth: { files, cache, signal }, progress: told });
+        const made = await episodeOf(article, script, cast, { voices, measure, booth: { files, cache, signal }, earlier, progress: told });
         yield* made.files;
         const { path, duration, loudness } = made.episode.audio;
         log(`${path}: ${clock(duration)}, ${loudness.toFixed(1)} LUFS, voices ${voices.name}`);

@@ -59,6 +59,7 @@ export function speechWith(options: SpeechOptions, secret: (name: string) => str
   };
   return {
     name: model,
+    settings: JSON.stringify([baseUrl ?? '', voices, instructions ?? '']),
     async say(text, which, booth) {
       const voice = voices[which === 'A' ? 0 : 1];
       const kept = keptAt(booth, JSON.stringify([baseUrl ?? '', model, voice, instructions ?? '', text]));

@@ -9,6 +9,8 @@ export type Booth = Pick<Publishing, 'files' | 'cache' | 'signal'>;
 export interface Voices {
   /** As records and errors name it: `flite`. */
   readonly name: string;
+  /** What else decides how it sounds: an episode is recorded anew when it changes. */
+  readonly settings?: string;
   /** Throws PublishError where nothing can be heard. */
   say(text: string, voice: 'A' | 'B', booth: Booth): Promise<Sound>;
 }

@@ -1,7 +1,7 @@
 /** Sound: samples from WAV files, loudness against known tones, the mix of two voices, MP3 frames, and Flite itself. */
 import { describe, expect, test } from 'vitest';
 import { nodeContext } from '../../../src/context-node.ts';
-import { flite } from '../../../src/publish/podcast/flite.ts';
+import { FLITE_VOICES, flite } from '../../../src/publish/podcast/flite.ts';
 import { openMeter } from '../../../src/publish/podcast/loudness.ts';
 import { mix } from '../../../src/publish/podcast/mix.ts';
 import { encodeMp3, mp3Duration } from '../../../src/publish/podcast/mp3.ts';
@@ -172,6 +172,10 @@ describe('Flite', () => {
 
   test.each(['-t injected', '"; rm -rf /', '💥 <script>', 'naïve Zürich — “quoted” & more'])('says %j without harm', async (words) => {
     expect((await flite().say(words, 'A', context)).samples.length).toBeGreaterThan(0);
+  });
+
+  test.each(FLITE_VOICES)('%s can be mixed with the others', async (voice) => {
+    expect((await flite({ voices: [voice, 'rms'] }).say('Go on.', 'A', context)).rate).toBe(16_000);
   });
 
   test('a voice it does not have is a ConfigError', () => {
