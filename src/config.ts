@@ -17,6 +17,8 @@ export interface Config {
   readonly contact?: string;
   /** The language model that polishes, where `generate --polish` asks for one. What is left out comes from the environment. */
   readonly model?: ModelSettings;
+  /** Folder that `publish` writes into, from the newsroom: `../blog`. What stands there already is left alone. Default `out`, the newsroom's own. */
+  readonly out?: string;
   /** What articles become. Default: Markdown with footnotes. */
   readonly publishers?: readonly Publisher[];
   /** Where renditions are delivered, for `deliver`. */
@@ -87,6 +89,7 @@ const SETTINGS: Readonly<Record<keyof Config, (value: unknown) => string | undef
     typeof value === 'object' && value !== null && Object.keys(value).every((key) => MODEL_SETTINGS.includes(key))
       ? undefined
       : `expected some of ${MODEL_SETTINGS.join(', ')}: model: { name: 'gpt-4.1-mini', prices: { prompt: 0.4, completion: 1.6 } }`,
+  out: (value) => (typeof value === 'string' && value.trim() !== '' ? undefined : "expected a folder: out: '../blog'"),
   publishers: (value) =>
     isList(value, (entry) => typeof entry['name'] === 'string' && typeof entry['render'] === 'function')
       ? undefined

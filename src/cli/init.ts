@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import type { Command } from './command.ts';
+import { configFor, recogniseBlog, themeHint } from './into.ts';
 
 const shipped = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const STARTER = shipped('fixtures/starter');
@@ -20,9 +21,16 @@ holds one of these files already is refused.
 
 With --site there is a website too, in site/: npm run site publishes and builds it into out/site.
 
+With --into the newsroom publishes into a blog of yours: its builder is recognised by its files, articles go
+where its articles stand, and nothing that stands there is overwritten.
+
   factloom init my-newsroom
+  factloom init newsroom --into ../blog
   cd my-newsroom && factloom generate --all`,
-  options: { site: { type: 'boolean', help: 'also a website: pages, search, feeds' } },
+  options: {
+    site: { type: 'boolean', help: 'also a website: pages, search, feeds' },
+    into: { type: 'string', value: 'BLOG', help: 'publish into a blog of yours: Hugo, Jekyll, Astro, Eleventy, Docusaurus or Quartz' },
+  },
   async run({ operands, values, newsroom, context, io, json, quiet }) {
     const [folder, ...rest] = operands;
     if (rest.length > 0) throw new ConfigError('init takes one folder');
@@ -30,7 +38,15 @@ With --site there is a website too, in site/: npm run site publishes and builds 
     if (values['newsroom'] !== undefined && target !== newsroom)
       throw new ConfigError('init takes one folder', { hint: 'say DIR or --newsroom DIR, not both' });
     const withSite = values['site'] === true;
-    const files = await starterFiles(withSite);
+    const into = typeof values['into'] === 'string' ? resolve(values['into']) : undefined;
+    if (into !== undefined && withSite)
+      throw new ConfigError('a newsroom publishes into a site of its own or into a blog', { hint: 'say --site or --into' });
+    if (into === target) throw new ConfigError('a newsroom stands in a folder of its own', { hint: 'factloom init newsroom --into .' });
+    const blog = into === undefined ? undefined : await recogniseBlog(into, context.files);
+    const files = withConfig(
+      await starterFiles(withSite),
+      blog && into ? configFor(blog, relative(target, into).split(sep).join('/')) : undefined,
+    );
     const taken = [];
     for (const { path } of files) if ((await context.files.read(join(target, path))) !== undefined) taken.push(path);
     if (taken.length > 0)
@@ -40,6 +56,8 @@ With --site there is a website too, in site/: npm run site publishes and builds 
     if (json) io.out(`${JSON.stringify({ folder: target, files: written }, null, 2)}\n`);
     else for (const path of written) io.out(`${relative('.', join(target, path))}\n`);
     const where = relative('.', target);
+    if (blog && !quiet)
+      io.err(`\n${into} is a site of ${blog.builder} (${blog.file}); factloom publish writes into it.\n${themeHint(blog)}\n`);
     if (!quiet)
       io.err(
         `\nNext:\n${where ? `  cd ${where}\n` : ''}${withSite ? '  npm install\n' : ''}  factloom generate --all\n  factloom check drafts/lithium-supply.md\n  factloom approve lithium-supply --by "YOUR NAME"\n  ${withSite ? 'npm run site && npm run serve' : 'factloom publish'}\n`,
@@ -47,6 +65,11 @@ With --site there is a website too, in site/: npm run site publishes and builds 
     return 0;
   },
 };
+
+/** The files with another configuration than the starter's. */
+function withConfig(files: readonly StarterFile[], content: string | undefined): readonly StarterFile[] {
+  return content === undefined ? files : files.map((file) => (file.path === 'factloom.config.ts' ? { ...file, content } : file));
+}
 
 interface StarterFile {
   readonly path: string;

@@ -6,6 +6,7 @@ import { CITATION_STYLES } from '../publish/citations.ts';
 import { PRESETS, STATIC } from '../publish/front-matter.ts';
 import { markdown } from '../publish/markdown.ts';
 import { publish } from '../publish/publish.ts';
+import { openRecord } from '../publish/record.ts';
 import { receipt } from '../receipt.ts';
 import { approvedArticles, draftArticles, refuseName } from '../review/approve.ts';
 import { holds, verify } from '../verify/verify.ts';
@@ -26,7 +27,7 @@ The guard runs once more before anything is written.
   factloom publish rare-earth-ai-hardware --drafts drafts --citations links`,
   options: {
     drafts: { type: 'string', value: 'DIR', help: 'take the drafts in DIR, marked unreviewed' },
-    out: { type: 'string', value: 'DIR', help: "folder for what is made (default: the newsroom's out/)" },
+    out: { type: 'string', value: 'DIR', help: 'folder for what is made (default: out/ in the newsroom, or the config)' },
     preset: {
       type: 'string',
       value: PRESETS.join('|'),
@@ -39,7 +40,10 @@ The guard runs once more before anything is written.
     const { values, newsroom, context, io, json, quiet } = call;
     const sources = await publishable(call);
     if (!sources) return 3;
-    const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
+    const { out: configured } = await loadConfig(newsroom, context);
+    const out = resolve(text(values['out']) ?? join(newsroom, configured ?? 'out'));
+    const record =
+      configured === undefined || values['out'] !== undefined ? undefined : await openRecord(join(newsroom, RECORD), context.files);
     const made = await publishersOf(call);
     const bars = quiet || json ? undefined : await progressBars(io.terminal, io.err);
     const results = await publish(
@@ -48,19 +52,30 @@ The guard runs once more before anything is written.
       out,
       { ...context, newsroom, ...(bars && { progress: bars.update, log: bars.log }) },
       values['check'] === true,
+      record,
     ).finally(() => bars?.stop());
     if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
     else for (const { path } of results) io.out(`${relative('.', path)}\n`);
     const drift = results.filter(({ state }) => state === 'drift');
+    const left = results.filter(({ state }) => state === 'foreign' || state === 'edited');
+    for (const { path, state } of left)
+      io.err(
+        `left alone: ${relative('.', path)}: ${state === 'foreign' ? 'it was there before' : 'it was edited since it was published'}\n`,
+      );
     if (!quiet)
       io.err(
         values['check'] === true
           ? `${drift.length} of ${count(results.length, 'file')} differ${drift.length === 1 || results.length === 1 ? 's' : ''}\n`
           : `${results.filter(({ state }) => state === 'written').length} written, ${results.filter(({ state }) => state === 'unchanged').length} unchanged in ${relative('.', out) || '.'}\n`,
       );
-    return drift.length > 0 ? 1 : 0;
+    if (left.length > 0 && !quiet)
+      io.err(`remove ${left.length === 1 ? 'it' : 'them'} to have ${left.length === 1 ? 'it' : 'them'} written\n`);
+    return drift.length + left.length > 0 ? 1 : 0;
   },
 };
+
+/** What was written into a folder of somebody else, in the newsroom: commit it. */
+const RECORD = 'published.json';
 
 /** The articles to publish; undefined where the guard holds one, which is then told. */
 export async function publishable(call: Call): Promise<Awaited<ReturnType<typeof approvedArticles>> | undefined> {
@@ -103,6 +118,7 @@ export async function publishersOf({ values, newsroom, context }: Call): Promise
     if (configured) return configured;
   }
   const preset = oneOf('preset', values['preset'], PRESETS, 'plain');
-  const citations = oneOf('citations', values['citations'], CITATION_STYLES, 'footnotes');
-  return [markdown({ preset, citations, receipts: preset === 'plain' ? '.' : '/' }), receipt({ folder: STATIC[preset] })];
+  const citations =
+    values['citations'] === undefined ? {} : { citations: oneOf('citations', values['citations'], CITATION_STYLES, 'footnotes') };
+  return [markdown({ preset, ...citations, receipts: preset === 'plain' ? '.' : '/' }), receipt({ folder: STATIC[preset] })];
 }

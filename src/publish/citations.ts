@@ -19,12 +19,12 @@ export interface Cited {
   readonly sources: readonly Source[];
 }
 
-/** Replaces every claim of a body; everything else stays as it is, byte for byte. */
-export function cite(body: string, ledger: Ledger, style: CitationStyle): Cited {
+/** Replaces every claim of a body; everything else stays as it is, byte for byte. Without footnotes a link's title says all. */
+export function cite(body: string, ledger: Ledger, style: CitationStyle, footnotes = true): Cited {
   const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));
   const notes = new Map<string, string>();
   const sources = new Map<string, Source>();
-  const book: Book = { facts, ledger, references: new Map(), notes, sources };
+  const book: Book = { facts, ledger, footnotes, references: new Map(), notes, sources };
   const blocks = body.split('\n\n').map((block) => {
     const heading = block.startsWith('#');
     let text = '';
@@ -47,6 +47,7 @@ export function cite(body: string, ledger: Ledger, style: CitationStyle): Cited 
 interface Book {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly ledger: Ledger;
+  readonly footnotes: boolean;
   /** How each source is told. */
   readonly references: Map<string, string>;
   /** Text of each footnote by what it is for: a source, or a calculation. */
@@ -62,6 +63,11 @@ function citation(book: Book, fact: Fact | undefined, markdown: string, surface:
   const [source] = sources;
   if (style === 'links' && sources.length === 1 && source?.url && !fact.derivedFrom)
     return `[${markdown}](${address(source.url)} "${title(source, book)}")`;
+  if (!book.footnotes) {
+    const linked = sources.find(({ url }) => url !== null);
+    const said = fact.derivedFrom ? calculation(book, fact, sources) : referenceIn(book, source ?? fact.source);
+    return linked?.url ? `[${markdown}](${address(linked.url)} "${titled(said)}")` : markdown;
+  }
   const key = fact.derivedFrom ? fact.id : fact.source.id;
   if (!book.notes.has(key))
     book.notes.set(key, fact.derivedFrom ? calculation(book, fact, sources) : referenceIn(book, source ?? fact.source));
@@ -86,6 +92,11 @@ function referenceIn(book: Book, source: Source): string {
 
 function title(source: Source, book: Book): string {
   return escapeMarkdown(`${publisherOf(book.ledger, source)}, ${source.title}, ${formatDay(source.publishedAt)}`.replaceAll('"', "'"));
+}
+
+/** A note as the title of a link: no address in angle brackets, no quotation marks of its own. */
+function titled(note: string): string {
+  return note.replace(/ <https?:[^>]*>/g, '').replaceAll('"', "'");
 }
 
 /** An address as Markdown takes it, every character that could end it encoded. */

@@ -1,8 +1,9 @@
 /** Front matter as each site builder expects it, from their own documentation. Every string is quoted. */
+import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import type { Meta } from './meta.ts';
 
-export const PRESETS = ['plain', 'hugo', 'jekyll', 'astro', 'eleventy', 'docusaurus'] as const;
+export const PRESETS = ['plain', 'hugo', 'jekyll', 'astro', 'eleventy', 'docusaurus', 'quartz'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** Where each builder looks for files that it copies as they are; empty for its own folder. */
@@ -13,11 +14,16 @@ export const STATIC: Readonly<Record<Preset, string>> = {
   astro: 'public',
   eleventy: '',
   docusaurus: 'static',
+  quartz: 'content',
 };
 
 interface Profile {
-  /** Where the file goes below the output folder. */
-  readonly path: (meta: Meta) => string;
+  /** The folder of articles. */
+  readonly folder: string;
+  /** The name of its file there, without `.md`. */
+  readonly name: (meta: Meta) => string;
+  /** Whether Markdown has footnotes without a plug-in. */
+  readonly footnotes: boolean;
   readonly fields: (meta: Told) => Record<string, unknown>;
   /** Where images go below the output folder, and the address at which the page finds them; `base` is the path of the site at its host. */
   readonly assets: (meta: Named, base: string) => { readonly folder: string; readonly url: string };
@@ -61,7 +67,9 @@ function receiptOf({ receipt }: Told): Record<string, unknown> {
 
 const PROFILES: Readonly<Record<Preset, Profile>> = {
   plain: {
-    path: (meta) => `${meta.edition === undefined ? meta.slug : `${meta.slug}/${meta.edition}`}.md`,
+    folder: '',
+    name: ({ slug, edition }) => (edition === undefined ? slug : `${slug}/${edition}`),
+    footnotes: true,
     assets: ({ slug, edition }) => ({
       folder: edition === undefined ? `charts/${slug}` : `charts/${slug}/${edition}`,
       url: edition === undefined ? `charts/${slug}` : `../charts/${slug}/${edition}`,
@@ -81,7 +89,9 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   },
   // gohugo.io/content-management/front-matter: other names belong under `params`.
   hugo: {
-    path: (meta) => `content/posts/${file(meta)}.md`,
+    folder: 'content/posts',
+    name: file,
+    footnotes: true,
     assets: copied('static/', '/'),
     printsTitle: true,
     fields: (meta) => {
@@ -100,7 +110,9 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   },
   // jekyllrb.com/docs/front-matter: the name carries the date; Liquid is off so that braces stay text.
   jekyll: {
-    path: (meta) => `_posts/${dated(meta)}.md`,
+    folder: '_posts',
+    name: dated,
+    footnotes: true,
     assets: copied('assets/', '/assets/'),
     printsTitle: true,
     fields: (meta) => {
@@ -122,7 +134,9 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   },
   // The schema of Astro's blog starter: title, description, pubDate, updatedDate; it strips what it does not list.
   astro: {
-    path: (meta) => `src/content/blog/${file(meta)}.md`,
+    folder: 'src/content/blog',
+    name: file,
+    footnotes: true,
     assets: copied('public/', '/'),
     printsTitle: true,
     fields: (meta) => ({
@@ -138,7 +152,9 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   },
   // 11ty.dev/docs/data-frontmatter: no template language runs over the text.
   eleventy: {
-    path: (meta) => `${file(meta)}.md`,
+    folder: '',
+    name: file,
+    footnotes: false,
     assets: copied('', '/'),
     printsTitle: true,
     fields: (meta) => ({
@@ -154,7 +170,9 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
   },
   // docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter: `authors`, never `author`.
   docusaurus: {
-    path: (meta) => `blog/${dated(meta)}.md`,
+    folder: 'blog',
+    name: dated,
+    footnotes: true,
     // It puts the base of the site before addresses of files in `static` by itself.
     assets: (meta) => copied('static/', '/')(meta, ''),
     printsTitle: true,
@@ -171,7 +189,30 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       ...receiptOf(meta),
     }),
   },
+  // quartz.jzhao.xyz/plugins/Frontmatter; every file in `content` is a page or is copied.
+  quartz: {
+    folder: 'content',
+    name: file,
+    footnotes: true,
+    assets: copied('content/', '/'),
+    printsTitle: true,
+    fields: (meta) => ({
+      title: meta.title,
+      description: meta.description,
+      date: meta.date,
+      modified: meta.modified,
+      draft: meta.draft,
+      tags: meta.tags,
+      author: meta.author,
+      ...provenance(meta),
+    }),
+  },
 };
+
+/** Whether a builder's Markdown has footnotes without a plug-in. */
+export function hasFootnotes(preset: Preset): boolean {
+  return PROFILES[preset].footnotes;
+}
 
 /** Where the images of an article go, and how its page names that place. */
 export function assetsOf(preset: Preset, article: Named, base: string): { readonly folder: string; readonly url: string } {
@@ -180,15 +221,16 @@ export function assetsOf(preset: Preset, article: Named, base: string): { readon
 
 /**
  * Path and front matter of an article for a builder, and whether its layout prints the title.
- * @param receiptAt the address of its receipt for a file at a path; none where no receipts are made
+ * `folder` is that of articles, where it is not the usual one; `receiptAt` the address of its receipt for a file at a path.
  */
 export function frontMatter(
   preset: Preset,
   meta: Meta,
-  receiptAt?: (path: string) => string,
+  { folder, receiptAt }: { readonly folder?: string | undefined; readonly receiptAt?: ((path: string) => string) | undefined } = {},
 ): { path: string; yaml: string; printsTitle: boolean } {
-  const { path, fields, printsTitle } = PROFILES[preset];
-  const told = receiptAt ? { ...meta, receipt: receiptAt(path(meta)) } : meta;
+  const { name, fields, printsTitle, folder: usual } = PROFILES[preset];
+  const path = `${posix.join(folder ?? usual, name(meta))}.md`;
+  const told = receiptAt ? { ...meta, receipt: receiptAt(path) } : meta;
   const yaml = stringify(fields(told), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
@@ -196,5 +238,5 @@ export function frontMatter(
     version: '1.2',
     aliasDuplicateObjects: false,
   });
-  return { path: path(meta), yaml, printsTitle };
+  return { path, yaml, printsTitle };
 }

@@ -1,4 +1,7 @@
 /** Articles as Markdown with citations, for any static site. */
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Files } from '../context.ts';
 import { ConfigError } from '../errors.ts';
 import { type Article, editionName } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
@@ -7,7 +10,7 @@ import { chartFigures } from './chart-figure.ts';
 import { safeDollars, withCharts } from './chart-markdown.ts';
 import { CITATION_STYLES, type CitationStyle, cite, reference } from './citations.ts';
 import { bio, DISCLOSURE } from './disclosure.ts';
-import { assetsOf, frontMatter, PRESETS, type Preset } from './front-matter.ts';
+import { assetsOf, frontMatter, hasFootnotes, PRESETS, type Preset, STATIC } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
 import type { Publisher, Rendition } from './publisher.ts';
 import { receiptAddress } from './receipt-link.ts';
@@ -15,10 +18,14 @@ import { receiptAddress } from './receipt-link.ts';
 export interface MarkdownOptions {
   /** Names and folders of a site builder. Default `plain`. */
   readonly preset?: Preset;
-  /** Footnotes, or links on the figures themselves. Default `footnotes`. */
+  /** Folder of articles, where it is not the builder's usual one: `content/post`. */
+  readonly folder?: string;
+  /** Footnotes, or links on the figures themselves. Default `footnotes`; for Eleventy, which has none, `links`. */
   readonly citations?: CitationStyle;
   /** Path under which the site stands at its host: `/blog`. Images are looked for below it. Default: the root. */
   readonly base?: string;
+  /** Writes `factloom/figures.css` and `factloom/figures.js` too: with them in a page, figures show their source there. */
+  readonly figures?: boolean;
   /** Where the receipts that `receipt()` makes are read: `https://example.org`, `/` for the root of the site, `.` for links from file to file. Default: no receipt is named. */
   readonly receipts?: string;
 }
@@ -28,7 +35,7 @@ export function markdown(options: MarkdownOptions = {}): Publisher {
   checkOptions(options);
   return {
     name: 'markdown',
-    async *render(articles, { progress }) {
+    async *render(articles, { files, progress }) {
       const all = [...articles];
       for (const article of all) yield renderMarkdown(article, options);
       const drawn = all.filter(({ ledger }) => ledger.charts);
@@ -37,8 +44,21 @@ export function markdown(options: MarkdownOptions = {}): Publisher {
         yield* chartImages(article, options);
         progress?.('charts', index + 1, drawn.length);
       }
+      if (options.figures === true) yield* figureFiles(options.preset ?? 'plain', files);
     },
   };
+}
+
+const EMBED = fileURLToPath(new URL('../../embed', import.meta.url));
+
+/** Stylesheet and script for a theme of one's own, where the builder copies them as they are. */
+async function* figureFiles(preset: Preset, files: Files): AsyncIterable<Rendition> {
+  for (const name of ['figures.css', 'figures.js']) {
+    const content = await files.read(join(EMBED, name));
+    if (content === undefined)
+      throw new ConfigError('a file of Factloom is missing', { file: join(EMBED, name), hint: 'install it again' });
+    yield { path: posix.join(STATIC[preset], 'factloom', name), content };
+  }
 }
 
 async function* chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): AsyncIterable<Rendition> {
@@ -48,11 +68,19 @@ async function* chartImages(article: Article, { preset = 'plain', base = '' }: M
     yield { path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide'), of: editionName(article) };
 }
 
-const OPTIONS: Readonly<Record<string, readonly string[] | RegExp>> = {
+const OPTIONS: Readonly<Record<string, readonly (string | boolean)[] | RegExp>> = {
   preset: PRESETS,
+  figures: [true, false],
+  folder: /^(?!\.\.?(?:\/|$))[\w.~-]+(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)*$/,
   citations: CITATION_STYLES,
   base: /^(?:\/[\w.~-]+)*$/,
   receipts: /^(?:\.|(?:https?:\/\/[^\s/]+)?(?:\/[\w.~-]*)*)$/,
+};
+
+const HINTS: Readonly<Record<string, string>> = {
+  base: "write '/blog', without a slash at its end",
+  folder: "write 'content/post', from the site's own folder",
+  receipts: "write '.', '/' or an address",
 };
 
 /** A configuration may be JavaScript, which no compiler has read. */
@@ -63,7 +91,7 @@ function checkOptions(options: MarkdownOptions): void {
     if (allowed instanceof RegExp) {
       if (value !== undefined && !(typeof value === 'string' && allowed.test(value)))
         throw new ConfigError(`markdown: ${name}: ${JSON.stringify(value)?.slice(0, 80)} is no path`, {
-          hint: name === 'base' ? "write '/blog', without a slash at its end" : "write '.', '/' or an address",
+          hint: HINTS[name] ?? '',
         });
     } else if (value !== undefined && !allowed.some((word) => word === value))
       throw new ConfigError(`markdown: unknown ${name} \`${String(value).slice(0, 80)}\``, { hint: `there are ${allowed.join(', ')}` });
@@ -73,18 +101,16 @@ function checkOptions(options: MarkdownOptions): void {
 /** One article as one file. Same article, same bytes. */
 export function renderMarkdown(
   article: Article,
-  { preset = 'plain', citations = 'footnotes', base = '', receipts }: MarkdownOptions = {},
+  { preset = 'plain', citations, base = '', folder, receipts }: MarkdownOptions = {},
 ): Rendition & { readonly content: string } {
   const { ledger } = article;
   const { url } = assetsOf(preset, ledger, base);
   const body = withCharts(article.body.trim(), article, ({ id }) => `${url}/${id}.svg`);
-  const cited = cite(body, ledger, citations);
+  const notes = hasFootnotes(preset) || citations === 'footnotes';
+  const cited = cite(body, ledger, citations ?? (notes ? 'footnotes' : 'links'), notes);
   const meta = metaOf(article, cited.sources);
-  const { path, yaml, printsTitle } = frontMatter(
-    preset,
-    meta,
-    receipts === undefined ? undefined : (from) => receiptAddress(article, receipts, from),
-  );
+  const receiptAt = receipts === undefined ? undefined : (from: string): string => receiptAddress(article, receipts, from);
+  const { path, yaml, printsTitle } = frontMatter(preset, meta, { folder, receiptAt });
   const all = cited.body.split('\n\n');
   const title = all[0]?.startsWith('# ') ? all.slice(0, 1) : [];
   const rest = all.slice(title.length);

@@ -7,21 +7,27 @@ import type { Article } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import { groundsOf } from '../model/derivation.ts';
 import type { Publisher, Publishing } from './publisher.ts';
+import type { WrittenRecord } from './record.ts';
 
 export interface Published {
   readonly path: string;
-  readonly state: 'written' | 'unchanged' | 'drift';
+  /** `foreign` was there before and `edited` was changed since: both are left alone in a folder that is not the newsroom's own. */
+  readonly state: 'written' | 'unchanged' | 'drift' | 'foreign' | 'edited';
   /** Edition and version of the one article it is of. */
   readonly of?: string;
 }
 
-/** Writes what the publishers make of articles below `out`; with `check` writes nothing and says what differs. */
+/**
+ * Writes what the publishers make of articles below `out`; with `check` writes nothing and says what differs.
+ * @param record of what was written before, where `out` is somebody else's folder: nothing else there is overwritten
+ */
 export async function publish(
   articles: readonly Article[],
   publishers: readonly Publisher[],
   out: string,
   publishing: Publishing,
   check = false,
+  record?: WrittenRecord,
 ): Promise<readonly Published[]> {
   for (const article of articles) refuseUnlicensed(article);
   const { files, signal } = publishing;
@@ -39,14 +45,18 @@ export async function publish(
       seen.add(path);
       const content = typeof rendition.content === 'string' ? rendition.content : Buffer.from(rendition.content);
       const same = await holds(files, path, content);
-      if (!same && !check) await files.write(path, content);
+      const there = same || !record ? undefined : await files.readBytes(path);
+      const refused = there && record?.refuses(rendition.path, there);
+      if (!same && !check && refused === undefined) await files.write(path, content);
+      if (!check && refused === undefined) record?.note(rendition.path, content);
       results.push({
         path,
-        state: same ? 'unchanged' : check ? 'drift' : 'written',
+        state: same ? 'unchanged' : (refused ?? (check ? 'drift' : 'written')),
         ...(rendition.of !== undefined && { of: rendition.of }),
       });
     }
   }
+  if (!check) await record?.save();
   return results;
 }
 

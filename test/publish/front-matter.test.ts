@@ -81,6 +81,26 @@ describe('front matter as each builder reads it', () => {
     expect(front('docusaurus')).not.toHaveProperty('author');
   });
 
+  it('quartz: modified, draft, description', () => {
+    expect(front('quartz')).toMatchObject({ title: TITLE, description: DESCRIPTION, date: DATE, modified: DATE, draft: true, tags: TAGS });
+  });
+
+  it('a folder of another name is taken', () => {
+    expect(renderMarkdown(article(), { preset: 'hugo', folder: 'content/post' }).path).toBe('content/post/rare-earths.md');
+  });
+
+  it('eleventy has no footnotes: a link’s title says what a note would, and a calculation leads to its source', () => {
+    const { body } = split(renderMarkdown(article(), { preset: 'eleventy' }).content);
+    expect(body).not.toContain('[^');
+    expect(body).toContain(
+      '[270,000 metric tons](https://example.org/mcs2025 "U.S. Geological Survey, Mineral Commodity Summaries 2025, Jan. 31, 2025")',
+    );
+    expect(body).toMatch(/\[5\.9%\]\(https:\/\/example\.org\/mcs2025 "Calculated: \(270,000 − 255,000\) ÷ 255,000 × 100\./);
+    expect(body).toContain('up [5.9%]');
+    expect(body).toMatch(/from 255,000\./);
+    expect(split(renderMarkdown(article(), { preset: 'eleventy', citations: 'footnotes' }).content).body).toContain('[^1]');
+  });
+
   it.each<[Preset, string, string]>([
     ['plain', 'rare-earths.md', 'rare-earths/2025-w42.md'],
     ['hugo', 'content/posts/rare-earths.md', 'content/posts/rare-earths-2025-w42.md'],
@@ -88,6 +108,7 @@ describe('front matter as each builder reads it', () => {
     ['astro', 'src/content/blog/rare-earths.md', 'src/content/blog/rare-earths-2025-w42.md'],
     ['eleventy', 'rare-earths.md', 'rare-earths-2025-w42.md'],
     ['docusaurus', 'blog/2025-10-13-rare-earths.md', 'blog/2025-10-13-rare-earths-2025-w42.md'],
+    ['quartz', 'content/rare-earths.md', 'content/rare-earths-2025-w42.md'],
   ])('%s goes to %s, and an edition to %s', (preset, path, edition) => {
     expect(renderMarkdown(article(), { preset }).path).toBe(path);
     expect(renderMarkdown(article({ ledger: { edition: '2025-w42' } }), { preset }).path).toBe(edition);
