@@ -6,8 +6,8 @@ import { markdownToHtml } from 'satteri';
 export default function configure(eleventy) {
   const read = (file) => JSON.parse(readFileSync(join(process.env.SITE_CONTENT, 'site-data', file), 'utf8'));
 
-  // Your own pages in Markdown.
-  eleventy.setLibrary('md', { render: (markdown) => markdownToHtml(markdown).html });
+  // Your own pages in Markdown; `## Heading {#name}` can be led to.
+  eleventy.setLibrary('md', { render: (markdown) => markdownToHtml(markdown, { features: { headingAttributes: true } }).html });
   eleventy.addPassthroughCopy('assets');
   eleventy.ignores.add('README.md');
 
