@@ -6,6 +6,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     sequence: { shuffle: true },
     passWithNoTests: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

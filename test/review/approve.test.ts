@@ -82,7 +82,10 @@ describe('approve', () => {
 
 describe('articles to publish', () => {
   const both = {
-    '/n/articles/a/v1.md': draft('One.\n'),
+    '/n/articles/a/v1.md': formatDraft(
+      { ...front, state: 'approved', approval: { version: 1, by: 'Ada', at: '2025-10-13T20:00:00Z' } },
+      'One.\n',
+    ),
     '/n/articles/a/v1.facts.json': LEDGER,
     '/n/articles/a/v2.md': formatDraft(
       { ...front, state: 'approved', approval: { version: 2, by: 'Ada', at: '2025-10-14T00:00:00Z' } },
@@ -96,7 +99,7 @@ describe('articles to publish', () => {
   it('are the newest version of each, editions too', async () => {
     const found = await approvedArticles('/n', [], memory(both));
     expect(found.map(({ file }) => file)).toEqual(['/n/articles/a/v2.md', '/n/articles/b/2025-w42/v1.md']);
-    expect(found[0]?.article).toMatchObject({ body: '\nTwo.\n', approval: { version: 2, by: 'Ada' } });
+    expect(found[0]?.article).toMatchObject({ body: '\nTwo.\n', approval: { version: 2, by: 'Ada' }, earlier: [{ body: '\nOne.\n' }] });
   });
 
   it.each([
