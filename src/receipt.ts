@@ -6,6 +6,7 @@ import { findClaims } from './model/claim.ts';
 import { groundsOf } from './model/derivation.ts';
 import type { Fact } from './model/fact.ts';
 import { formatReceipt, type Receipt } from './newsroom/receipt-file.ts';
+import { chartFigures } from './publish/chart-figure.ts';
 import { metaOf } from './publish/meta.ts';
 import type { Publisher, Rendition } from './publish/publisher.ts';
 import { articleName, RECEIPTS, receiptPath, versionName } from './publish/receipt-link.ts';
@@ -52,6 +53,7 @@ function receiptOf(article: Article): Receipt {
     program: VERSION,
     article: { ...article, body: markdown, ledger: { ...ledger, facts } },
     claims: visible.claims,
+    charts: chartFigures(article).map(({ title, alt, subtitle, caption }) => ({ title, alt, subtitle, caption })),
     text: createHash('sha256').update(visible.text).digest('hex'),
     factsHash: metaOf(article, []).factsHash,
     withheld: [...withheld],

@@ -95,6 +95,7 @@ describe('imports point down', () => {
     'summarise.ts': ['endpoint.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'polish.ts': ['endpoint.ts', 'config.ts', 'context.ts', 'errors.ts', 'model', 'newsroom', 'pipeline.ts', 'polish', 'verify'],
     'podcast.ts': ['config.ts', 'errors.ts', 'model', 'publish', 'realise', 'verify'],
+    'verify-page.ts': ['context.ts', 'errors.ts', 'version.ts', 'gather', 'model', 'newsroom', 'publish', 'verify'],
     'receipt.ts': ['errors.ts', 'version.ts', 'model', 'newsroom', 'publish', 'verify'],
     'index.ts': [
       'receipt.ts',

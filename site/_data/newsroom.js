@@ -29,6 +29,10 @@ export default function newsroom() {
     companyPages: companies.flatMap(paged),
     authorPages: authors.flatMap(paged),
     feeds: FEEDS.filter(({ href }) => existsSync(join(folder, href))),
+    // Of each article that has one: by it anybody verifies the page.
+    receipts: Object.fromEntries(
+      articles.map(({ url, file, version }) => [url, receiptOf(file, version)]).filter(([, path]) => existsSync(join(folder, path))),
+    ),
     hasMarkdown: Object.fromEntries(articles.map(({ url, file }) => [url, existsSync(join(folder, markdownOf(file)))])),
   };
 }
@@ -40,6 +44,9 @@ const FEEDS = [
   { href: 'feed.json', type: 'application/feed+json', name: 'JSON Feed' },
   { href: 'podcast.xml', type: 'application/rss+xml', name: 'Podcast' },
 ];
+
+/** Where the receipt of a version stands, by the name of its page's data. */
+const receiptOf = (file, version) => file.replace(/^articles\//, 'receipts/').replace(/\.json$/, `/${version}.json`);
 
 const markdownOf = (file) => file.replace(/^articles\//, '').replace(/\.json$/, '.md');
 

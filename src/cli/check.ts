@@ -5,11 +5,12 @@ import type { Ledger } from '../model/ledger.ts';
 import { refuseOtherEncodings } from '../newsroom/data-file.ts';
 import { parseLedger } from '../newsroom/ledger-file.ts';
 import { parseEntities } from '../newsroom/registers.ts';
-import type { SourceCheck, StoredPayload } from '../verify/sources.ts';
+import type { SourceCheck } from '../verify/sources.ts';
 import { holds, type Mode, verify } from '../verify/verify.ts';
 import { styleFor } from './check-style.ts';
 import { type Call, type Command, count, type ExitCode, oneOf, text } from './command.ts';
 import { type CheckedFile, FORMATS, formatFindings } from './findings.ts';
+import { storedPayloads } from './stored-payloads.ts';
 
 export const check: Command = {
   summary: 'the fact guard on drafts, or on any Markdown',
@@ -69,7 +70,7 @@ Exits with 3 where there is an error, with 0 where there are only warnings.
 async function checkFacts(call: Call): Promise<ExitCode> {
   const { operands, io, json, newsroom, context } = call;
   const { checkSources } = await import('../verify/sources.ts');
-  const stored = await storedPayloads(newsroom, context.files);
+  const stored = await storedPayloads(join(newsroom, 'facts', 'payloads'), context.files);
   const checked = [];
   for (const operand of operands) {
     const { ledger } = await ledgerFor(resolve(operand), call);
@@ -78,18 +79,6 @@ async function checkFacts(call: Call): Promise<ExitCode> {
   if (json) io.out(`${JSON.stringify(checked, null, 2)}\n`);
   else for (const { file, facts } of checked) io.out(tellFacts(file, facts));
   return checked.some(({ facts }) => facts.some((fact) => fact.state === 'differs')) ? 3 : 0;
-}
-
-/** The payloads beside the facts of a newsroom, by the hash in their names. */
-async function storedPayloads(newsroom: string, files: Call['context']['files']): Promise<ReadonlyMap<string, StoredPayload>> {
-  const { payloadTree, readStored } = await import('../gather/payload.ts');
-  const folder = join(newsroom, 'facts', 'payloads');
-  const stored = new Map<string, StoredPayload>();
-  for (const name of await files.list(folder)) {
-    const payload = await readStored(name, (await files.readBytes(join(folder, name))) ?? Buffer.alloc(0));
-    if (payload) stored.set(name.slice(0, 64), { sha256: payload.sha256, tree: await payloadTree(payload), decimal: payload.decimal });
-  }
-  return stored;
 }
 
 function tellFacts(file: string, facts: readonly SourceCheck[]): string {

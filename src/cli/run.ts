@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   approve: async () => (await import('./approve.ts')).approveCommand,
   publish: async () => (await import('./publish.ts')).publishCommand,
   deliver: async () => (await import('./deliver.ts')).deliverCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
 };
 
 /** Runs the program with the words after its name. */

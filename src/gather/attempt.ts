@@ -219,7 +219,7 @@ async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 /** The rule of a declared host; undefined for another, and for what is not HTTP. */
 function ruleFor(url: string, hosts: readonly HostRule[]): HostRule | undefined {
   const { hostname, protocol } = new URL(url);
-  const rule = hosts.find(({ host }) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : host === hostname));
+  const rule = hosts.find(({ host }) => host === '*' || (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : host === hostname));
   return /^https?:$/.test(protocol) ? rule : undefined;
 }
 

@@ -35,7 +35,7 @@ export interface Window {
 
 /** A host, with the manners its owner asks for. */
 export interface HostRule {
-  /** `api.example.org`, or `*.example.org` for every name below it. */
+  /** `api.example.org`, `*.example.org` for every name below it, or `*` for any. */
   readonly host: string;
   /** Hosts with one name share one budget: SEC's three are `sec.gov`. Default: the host. */
   readonly budget?: string;

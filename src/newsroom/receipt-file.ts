@@ -23,6 +23,14 @@ export interface ReceiptClaim {
   readonly end: number;
 }
 
+/** What a chart of the article says in words; its figures are facts of the receipt. */
+export interface ReceiptChart {
+  readonly title: string;
+  readonly alt: string;
+  readonly subtitle: string;
+  readonly caption: string;
+}
+
 export interface Receipt {
   /** For ever of this version: `lithium-monthly/2025-07/v1`. */
   readonly id: string;
@@ -31,6 +39,7 @@ export interface Receipt {
   /** Without plan, roles and whatever of the record a reader has no use for. */
   readonly article: Article;
   readonly claims: readonly ReceiptClaim[];
+  readonly charts: readonly ReceiptChart[];
   /** SHA-256 of the visible text. */
   readonly text: string;
   /** SHA-256 of the facts as the page itself gives it, those withheld included. */
@@ -67,13 +76,14 @@ const schema = v.object({
   }),
   text: v.strictObject({ sha256: hash, markdown: v.string() }),
   claims: v.array(v.strictObject({ fact: v.string(), surface: v.string(), block: whole, start: whole, end: whole })),
+  charts: v.array(v.strictObject({ title: v.string(), alt: v.string(), subtitle: v.string(), caption: v.string() })),
   factsHash: hash,
   withheld: v.array(v.string()),
   sha256: hash,
 });
 
 /** The receipt as JSON text: same receipt, same bytes. */
-export function formatReceipt({ id, program, article, claims, text, factsHash, withheld }: Receipt): string {
+export function formatReceipt({ id, program, article, claims, charts, text, factsHash, withheld }: Receipt): string {
   const { ledger, approval, body } = article;
   const { factloom, template, seed, model, prompt, text: written } = ledger.record;
   const { id: persona, name, audience, stance, purpose } = ledger.persona;
@@ -96,6 +106,7 @@ export function formatReceipt({ id, program, article, claims, text, factsHash, w
     record: { factloom, template, seed, model, prompt, text: written },
     text: { sha256: text, markdown: body },
     claims: claims.map(({ fact, surface, block, start, end }) => ({ fact, surface, block, start, end })),
+    charts: charts.map(({ title, alt, subtitle, caption }) => ({ title, alt, subtitle, caption })),
     formulas: Object.fromEntries(rules.map((rule) => [rule, derivationRule(rule)?.formula])),
     ...ledgerRows(ledger),
     factsHash,
@@ -139,12 +150,13 @@ export function parseReceipt(file: string, content: string): Receipt {
     entities: entitiesOf(data),
     properties: propertiesOf(data),
   };
-  const { id, program, claims, factsHash, withheld } = head;
+  const { id, program, claims, charts, factsHash, withheld } = head;
   return {
     id,
     program,
     article: { body: head.text.markdown, ledger, approval: head.approval },
     claims,
+    charts,
     text: head.text.sha256,
     factsHash,
     withheld,

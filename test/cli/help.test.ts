@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/version.ts';
 import { factloom } from './factloom.ts';
 
-const COMMANDS = ['init', 'facts', 'resolve', 'template', 'gather', 'generate', 'explain', 'check', 'approve', 'publish'];
+const COMMANDS = ['init', 'facts', 'resolve', 'template', 'gather', 'generate', 'explain', 'check', 'approve', 'publish', 'verify'];
 
 describe('factloom --help', () => {
   it.concurrent.each(['--help', '-h', 'help'])('%s lists every command on stdout', async (word) => {

@@ -20,6 +20,8 @@ export type Route = (
 ) => Reply | undefined;
 
 export interface Server {
+  /** Where it stands itself, for programs that ask it by its own address. */
+  readonly url: string;
   /** For a Context: takes any address to this server. */
   readonly fetch: Fetch;
   /** Addresses asked, in order. */
@@ -34,6 +36,7 @@ export async function serve(route: Route): Promise<Server> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
+    url: `http://127.0.0.1:${port}`,
     asked,
     fetch: async (url, { private: _private, ...init }) => {
       const { pathname, search, origin } = new URL(url);
@@ -50,7 +53,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, route:
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const body = Buffer.concat(parts).toString();
-  const url = new URL(request.url ?? '/', String(request.headers['x-origin']));
+  const url = new URL(request.url ?? '/', String(request.headers['x-origin'] ?? `http://${request.headers.host}`));
   asked.push({ url: url.href, headers: request.headers, body });
   const reply = route(url, { method: request.method ?? 'GET', headers: request.headers, body }) ?? {
     status: 404,
