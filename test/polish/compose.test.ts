@@ -5,6 +5,7 @@ import { parseDraft } from '../../src/newsroom/draft-file.ts';
 import { formatLedger, parseLedger } from '../../src/newsroom/ledger-file.ts';
 import { renderMarkdown } from '../../src/publish/markdown.ts';
 import { verify } from '../../src/verify/verify.ts';
+import { caseDrafts } from '../cases.ts';
 import { memory } from '../memory.ts';
 import { type ModelServer, serveAnswers } from './server.ts';
 import { COMPOSED, changed, composed, faithfulWriter, type Outcome, plainDraft, type Question, serveWriter } from './writer.ts';
@@ -47,6 +48,20 @@ describe('a faithful writer', () => {
     const [body = ''] = server.bodies();
     expect(body).toContain('fact:usgs.ree-mine-production.china.2024@mcs2025');
     expect(server.bodies().join()).not.toContain('secret-key');
+  });
+
+  test('who takes the plain sentences over is refused nothing, whatever the piece', async () => {
+    server = await serveWriter(({ facts }) => [facts.map(({ n, text }) => ({ tells: [n], text }))]);
+    for (const { slug, text, ledger } of await caseDrafts()) {
+      const draft = { markdown: text, ledger, findings: [], gaps: [], held: false, noStory: false };
+      const outcome = await composed(server, { draft });
+      const sentences = sectionsOf(outcome).flatMap((section) => section.sentences);
+      expect(sentences.length, slug).toBeGreaterThan(0);
+      expect(
+        sentences.filter(({ outcome: what }) => what !== 'written'),
+        slug,
+      ).toEqual([]);
+    }
   });
 
   test('has a record that is read back as it was written', async () => {

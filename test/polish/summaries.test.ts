@@ -224,11 +224,17 @@ describe('a proposal is refused', () => {
   // A summary may leave a figure out with its clause.
   const { 'a claim dropped': _shorter, ...attacks } = ATTACKS;
 
+  /** Lines of the head that the template and a faithful model write. */
+  const allowed = new Set([
+    ...own,
+    ...(GOOD.headlines ?? []).map(({ text }) => `# ${text}`),
+    ...(GOOD.decks ?? []).map(({ text }) => text),
+    ...(GOOD.takeaways ?? []).map(({ text }) => `- ${text}`),
+  ]);
+
   test.each(Object.entries(attacks))('of a hostile model: %s', async (_, attack) => {
     const attacked = (list: readonly Proposal[] = []): readonly Proposal[] =>
       list.map((one) => ({ ...one, text: attack(one.text) ?? one.text }));
-    const honest = await summarised(() => GOOD);
-    const allowed = new Set([...own, ...honest.lines]);
     const { lines, candidates } = await summarised((question) => ({
       headlines: attacked(GOOD.headlines?.map((one) => linked(one, question))),
       decks: attacked(GOOD.decks?.map((one) => linked(one, question))),

@@ -79,6 +79,8 @@ export const plainDraft: Draft = await (async () => {
 export interface Options {
   readonly limits?: Limits;
   readonly files?: ReturnType<typeof memory>;
+  /** Another draft than the plain one. */
+  readonly draft?: Draft;
   /** Null where none is named. */
   readonly model?: string | null;
 }
@@ -91,12 +93,12 @@ export interface Outcome {
 
 /** The plain draft as a server wrote it. */
 export async function composed(server: ModelServer | undefined, options: Options = {}): Promise<Outcome> {
-  const { limits = {}, files = memory({}), model = 'test-writer' } = options;
+  const { limits = {}, files = memory({}), model = 'test-writer', draft = plainDraft } = options;
   const own = memory({ [PROMPT]: await readFile(PROMPT, 'utf8') });
   const both = { ...files, read: async (path: string) => (await files.read(path)) ?? (await own.read(path)) };
   const config = { model: { ...(model !== null && { name: model }), ...(server && { baseUrl: server.url }), timeout: 5, concurrency: 1 } };
   const secret = (name: string): string | undefined => (name === 'OPENAI_API_KEY' ? 'secret-key' : undefined);
   const endpoint = openEndpoint({ newsroom: '/newsroom', config, limits, secret, clock: () => 0 }, contextOf(both), false);
-  const { markdown, ledger } = await (await composerAt(endpoint)).compose(plainDraft);
+  const { markdown, ledger } = await (await composerAt(endpoint)).compose(draft);
   return { text: markdown ?? '', ledger, used: endpoint.budget.used() };
 }
