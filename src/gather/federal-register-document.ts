@@ -10,7 +10,8 @@ import { slug } from './register.ts';
 import { propertyOf } from './series.ts';
 import { printable } from './words.ts';
 
-const day = v.nullish(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is no day')));
+const written = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is no day'));
+const day = v.nullish(written);
 
 /** What is asked of each document. Dates are null where the document has none, and before it is published. */
 export const document = v.object({
@@ -19,7 +20,8 @@ export const document = v.object({
   type: v.string(),
   subtype: v.nullish(v.string()),
   html_url: v.string(),
-  publication_date: day,
+  // Null before it is published; where it is gone, the answer has changed.
+  publication_date: v.nullable(written),
   effective_on: day,
   comments_close_on: day,
   signing_date: day,

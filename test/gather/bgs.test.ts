@@ -13,7 +13,16 @@ const csv = (body: string): Reply => ({ body, headers: { 'content-type': 'text/c
 
 const route: Route = ({ searchParams }) => csv(searchParams.get('bgs_commodity_trans') === 'rare earth oxides' ? OXIDES : MINERALS);
 
-connectorContract({ connector: () => bgs({ commodities: ['rare earth oxides'] }), route, atLeast: 8 });
+connectorContract({
+  connector: () => bgs({ commodities: ['rare earth oxides'] }),
+  route,
+  atLeast: 8,
+  odd: {
+    error: '{"code":"InvalidParameterValue","description":"filter cannot be read"}',
+    empty: (good) => good.split('\n', 1).join(''),
+    renamed: (good) => good.replace(',quantity,', ',amount,'),
+  },
+});
 
 describe('BGS', () => {
   let server: Server | undefined;

@@ -18,7 +18,16 @@ const flour = {
 } as const;
 const connector = () => bls({ series: [flour] });
 
-connectorContract({ connector, route, atLeast: 6 });
+connectorContract({
+  connector,
+  route,
+  atLeast: 6,
+  odd: {
+    error: '{"status":"REQUEST_NOT_PROCESSED","message":["daily threshold reached"],"Results":{}}',
+    empty: '{"status":"REQUEST_SUCCEEDED","message":["No Data Available"],"Results":{"series":[{"seriesID":"APU0000701111","data":[]}]}}',
+    renamed: (good) => good.replaceAll('"value"', '"amount"'),
+  },
+});
 
 describe('BLS', () => {
   let server: Server | undefined;

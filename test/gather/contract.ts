@@ -9,6 +9,9 @@ import { checkSources, type StoredPayload } from '../../src/verify/sources.ts';
 import { type Run, run } from './run.ts';
 import { type Reply, type Route, type Server, serve } from './server.ts';
 
+/** What a source sends instead: a body of its own, or its good one with other words. */
+type Instead = string | ((good: string) => string);
+
 export interface Contract {
   /** A connector with the options its users give. */
   readonly connector: () => Connector;
@@ -21,6 +24,17 @@ export interface Contract {
   readonly pointers?: boolean;
   /** Set for a connector of leads. */
   readonly leads?: true;
+  /** Answers with 200 that are none, as this source would send them; null where there is no such answer, or it is no failure. */
+  readonly odd: {
+    /** An error inside. */
+    readonly error: Instead;
+    /** A whole answer that holds nothing. */
+    readonly empty: Instead | null;
+    /** A column or field that is called otherwise than before. */
+    readonly renamed: Instead | null;
+    /** Null where any bytes are words of the character set. */
+    readonly charset?: null;
+  };
 }
 
 const HTML = '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>';
@@ -35,8 +49,26 @@ const FAILURES: readonly (readonly [name: string, reply: Reply | ((good: Reply) 
   ['an empty body', { status: 200, body: '' }],
 ];
 
+/** A character of Latin-1 in the middle of what is UTF-8. */
+function otherCharset({ body = '', ...reply }: Reply): Reply {
+  const bytes = Buffer.from(body);
+  const middle = Math.floor(bytes.length / 2);
+  return { ...reply, body: Buffer.concat([bytes.subarray(0, middle), Buffer.from([0xe9]), bytes.subarray(middle)]) };
+}
+
+function instead(change: Instead): (good: Reply) => Reply {
+  return ({ body = '', ...reply }) => ({ ...reply, body: typeof change === 'string' ? change : change(Buffer.from(body).toString()) });
+}
+
 /** Runs the suite. */
-export function connectorContract({ connector, route, run: options = {}, atLeast, pointers = true, leads }: Contract): void {
+export function connectorContract({ connector, route, run: options = {}, atLeast, pointers = true, leads, odd }: Contract): void {
+  const failures = [
+    ...FAILURES,
+    ['200 with an error', instead(odd.error)] as const,
+    ...(odd.empty === null ? [] : [['an answer that holds nothing', instead(odd.empty)] as const]),
+    ...(odd.renamed === null ? [] : [['a column that changed its name', instead(odd.renamed)] as const]),
+    ...(odd.charset === null ? [] : [['the wrong character set', otherCharset] as const]),
+  ];
   describe('contract of connectors', () => {
     let server: Server | undefined;
     afterEach(async () => await server?.close());
@@ -84,7 +116,7 @@ export function connectorContract({ connector, route, run: options = {}, atLeast
       expect(checked.filter(({ state }) => state !== 'matches').slice(0, 5)).toEqual([]);
     });
 
-    test.each(FAILURES)('%s: a gap with what happened, and what was there stays', async (_name, failure) => {
+    test.each(failures)('%s: a gap with what happened, and what was there stays', async (_name, failure) => {
       const good = await run(connector(), { ...options, server: await open() });
       await server?.close();
       const broken: Route = (url, request) => {

@@ -29,7 +29,16 @@ const rate25 = {
 } as const;
 const all: EcbOptions = { series: [volume, rate25], rates: ['USD', 'JPY', 'CNY'] };
 
-connectorContract({ connector: () => ecb(all), route, atLeast: 17 });
+connectorContract({
+  connector: () => ecb(all),
+  route,
+  atLeast: 17,
+  odd: {
+    error: '{"errors":[{"code":140,"title":"Invalid key"}]}',
+    empty: '{"header":{},"dataSets":[{"series":{}}],"structure":{"dimensions":{"series":[],"observation":[]}}}',
+    renamed: (good) => good.replaceAll('"observations"', '"values"').replaceAll(' rate=', ' value='),
+  },
+});
 
 describe('ECB', () => {
   let server: Server | undefined;

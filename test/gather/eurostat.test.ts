@@ -44,7 +44,16 @@ const italy: EurostatSeries = {
 };
 const connector = () => eurostat({ series: [italy] });
 
-connectorContract({ connector, route: () => today(), atLeast: 24 });
+connectorContract({
+  connector,
+  route: () => today(),
+  atLeast: 24,
+  odd: {
+    error: '{"error":[{"status":400,"id":150,"label":"INVALID_DIMENSION"}]}',
+    empty: today({ value: {} }).body as string,
+    renamed: (good) => good.replace('"dimension"', '"dimensions"'),
+  },
+});
 
 describe('Eurostat', () => {
   let server: Server | undefined;

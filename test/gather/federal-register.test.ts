@@ -15,7 +15,18 @@ const route: Route = ({ searchParams }) =>
   json(recorded(searchParams.get('page') === '2' ? 'documents_page2.json' : 'documents_page1.json'));
 const options: FederalRegisterOptions = { conditions: { term: '"Bears Ears"' } };
 
-connectorContract({ connector: () => federalRegister(options), route, atLeast: 14, pointers: false });
+connectorContract({
+  connector: () => federalRegister(options),
+  route,
+  atLeast: 14,
+  pointers: false,
+  odd: {
+    error: '{"errors":{"conditions":"are not valid"}}',
+    // No document in a window is an answer.
+    empty: null,
+    renamed: (good) => good.replaceAll('"publication_date"', '"published_on"'),
+  },
+});
 
 /** Executive Order 14272 as the Register has it. */
 const order = {

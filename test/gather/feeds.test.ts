@@ -15,7 +15,21 @@ const ITEM =
 const source: FeedSource = { url: 'https://example.org/feed.xml' };
 const connector = () => feeds({ feeds: [source] });
 
-connectorContract({ connector, route: () => ({ body: rss(ITEM) }), atLeast: 1, leads: true });
+connectorContract({
+  connector,
+  route: () => ({ body: rss(ITEM) }),
+  atLeast: 1,
+  leads: true,
+  odd: {
+    error: '{"error":"the feed has moved"}',
+    empty: rss(''),
+    renamed: (good) =>
+      good
+        .replace('<link>https://example.org/news', '<address>https://example.org/news')
+        .replace('</link><guid', '</address><id')
+        .replace('</guid>', '</id>'),
+  },
+});
 
 describe('feeds', () => {
   let server: Server | undefined;

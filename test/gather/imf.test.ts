@@ -30,7 +30,17 @@ const zinc: ImfSeries = {
   per: 't',
 };
 
-connectorContract({ connector: () => imf({ series: [slovakia, zinc] }), route, atLeast: 2 });
+connectorContract({
+  connector: () => imf({ series: [slovakia, zinc] }),
+  route,
+  atLeast: 2,
+  odd: {
+    error:
+      '<mes:Error xmlns:mes="m" xmlns:com="c"><mes:ErrorMessage code="150"><com:Text>Invalid key</com:Text></mes:ErrorMessage></mes:Error>',
+    empty: EMPTY,
+    renamed: (good) => good.replaceAll('OBS_VALUE', 'OBSERVATION'),
+  },
+});
 
 describe('IMF', () => {
   let server: Server | undefined;

@@ -75,7 +75,18 @@ const route =
 const html = (body: string): Reply => ({ body, headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 const SERIES = ['Crude oil, Brent', 'Coal, South African', 'Natural gas index', 'Copper', 'Gold'];
-connectorContract({ connector: () => pinkSheet({ series: SERIES }), route: route(july), atLeast: 24 });
+connectorContract({
+  connector: () => pinkSheet({ series: SERIES }),
+  route: route(july),
+  atLeast: 24,
+  odd: {
+    error: '{"error":"no such document"}',
+    empty: html('<!DOCTYPE html><p>Commodity markets</p>').body as string,
+    // A workbook is bytes: its renamed column is a test of its own.
+    renamed: null,
+    charset: null,
+  },
+});
 
 describe('Pink Sheet', () => {
   let server: Server | undefined;

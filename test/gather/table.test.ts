@@ -30,6 +30,11 @@ connectorContract({
   connector: () => table({ ...BRENT, files: 'https://data.example.org/brent.csv' }),
   route: () => ({ body: recorded('brent_daily.csv'), headers: { 'content-type': 'text/csv' } }),
   atLeast: 24,
+  odd: {
+    error: '{"error":"no such sheet"}',
+    empty: 'Date,Price\n',
+    renamed: (good) => good.replace('Price', 'Close'),
+  },
 });
 
 /** The publishers of the table of results, by the address of each row. */

@@ -70,7 +70,18 @@ const catalog =
   };
 const route = catalog({ [ITEM_2026]: MCS2026, [ITEM_2025]: MCS2025 });
 
-connectorContract({ connector: () => usgs({ commodities: ['Rare earths', 'Gallium'], editions: [2026] }), route, atLeast: 30 });
+connectorContract({
+  connector: () => usgs({ commodities: ['Rare earths', 'Gallium'], editions: [2026] }),
+  route,
+  atLeast: 30,
+  odd: {
+    error: '{"errors":{"message":"Item not found"}}',
+    empty: (good) => (good.startsWith('{') ? good : good.split('\n', 1).join('')),
+    renamed: (good) => good.replace(',Value,', ',Amount,'),
+    // Any bytes are words of windows-1252; a file that is not is a test of its own.
+    charset: null,
+  },
+});
 
 describe('USGS', () => {
   let server: Server | undefined;

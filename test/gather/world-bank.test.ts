@@ -14,7 +14,16 @@ const json = (body: string): Reply => ({ body, headers: { 'content-type': 'appli
 const route: Route = ({ pathname }) => (pathname.endsWith('/indicator/NY.GDP.MKTP.CD') ? json(GDP) : undefined);
 const options: WorldBankOptions = { indicators: ['NY.GDP.MKTP.CD'], countries: ['MEX', 'EMU'] };
 
-connectorContract({ connector: () => worldBank(options), route, atLeast: 2 });
+connectorContract({
+  connector: () => worldBank(options),
+  route,
+  atLeast: 2,
+  odd: {
+    error: REFUSED,
+    empty: '[{"page":1,"pages":0,"per_page":20000,"total":0,"sourceid":"2","lastupdated":"2026-07-01"},null]',
+    renamed: (good) => good.replaceAll('"countryiso3code"', '"country_code"'),
+  },
+});
 
 /** An answer of our own in the recorded shape. */
 const answer = (rows: readonly object[], about: object = {}, name = 'GDP (current US$)'): Reply => {

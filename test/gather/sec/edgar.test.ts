@@ -14,7 +14,16 @@ import { NOW, type Ran, type Run, run } from '../run.ts';
 import { type Route, type Server, serve } from '../server.ts';
 import { json, missing, NVIDIA, nvidia, parsed, type RawFacts, route } from './recorded.ts';
 
-connectorContract({ connector: () => secEdgar({ companies: ['1045810', '1835632'] }), route, atLeast: 60 });
+connectorContract({
+  connector: () => secEdgar({ companies: ['1045810', '1835632'] }),
+  route,
+  atLeast: 60,
+  odd: {
+    error: '{"message":"Internal error"}',
+    empty: '{}',
+    renamed: (good) => good.replaceAll('"accn"', '"accession"').replaceAll('"accessionNumber"', '"accession"'),
+  },
+});
 
 let server: Server | undefined;
 afterEach(async () => await server?.close());
