@@ -101,27 +101,29 @@ function print(title: string, tried: readonly Tried[], { budget }: Polisher): vo
   const of = (outcome: PolishedSentence['outcome']): readonly PolishedSentence[] => sentences.filter((one) => one.outcome === outcome);
   const share = (outcome: PolishedSentence['outcome']): string =>
     `${of(outcome).length} of ${sentences.length} sentences = ${((100 * of(outcome).length) / Math.max(sentences.length, 1)).toFixed(1)}%`;
-  const sum = (pick: (one: Tried) => number): number => tried.reduce((total, one) => total + pick(one), 0);
-  const tokens = { prompt: sum((one) => one.tokens.prompt), completion: sum((one) => one.tokens.completion) };
-  const each = (total: number, digits = 0): string => (total / Math.max(tried.length, 1)).toFixed(digits);
-  const money = budget.worth(tokens);
-  const reads = (side: 'before' | 'after'): string => told(readability(tried.flatMap((one) => one[side])));
-  console.log(`${title}, ${tried.length} drafts
+  console.log(`${title}, ${tried.length} ${tried.length === 1 ? 'draft' : 'drafts'}
   polished      ${share('polished')}
   left          ${share('same')}
   refused       ${share('refused')}${reasonsOf(of('refused'))}
-  not answered  ${share('kept')}${reasonsOf(of('kept'))}
-readability
+  not answered  ${share('kept')}${reasonsOf(of('kept'))}`);
+  if (of('kept').length === sentences.length) process.exitCode = 1;
+  else printCost(tried, budget);
+}
+
+function printCost(tried: readonly Tried[], budget: Polisher['budget']): void {
+  const sum = (pick: (one: Tried) => number): number => tried.reduce((total, one) => total + pick(one), 0);
+  const each = (pick: (one: Tried) => number, digits: number): string => (sum(pick) / tried.length).toFixed(digits);
+  const answering = ({ sentences }: Tried): number => sentences.reduce((total, { time }) => total + time, 0) / 1000;
+  const money = budget.worth({ prompt: sum((one) => one.tokens.prompt), completion: sum((one) => one.tokens.completion) });
+  const cost = money === undefined ? 'say --prices P,C' : ((1000 * money) / tried.length).toFixed(2);
+  const reads = (side: 'before' | 'after'): string => told(readability(tried.flatMap((one) => one[side])));
+  console.log(`readability
   before        ${reads('before')}
   after         ${reads('after')}
 an article
-  tokens        ${each(tokens.prompt)} of prompts, ${each(tokens.completion)} of answers, as the endpoint counts them
-  time          ${each(
-    sum((one) => one.seconds),
-    2,
-  )} s, ${each(sentences.reduce((total, one) => total + one.time, 0) / 1000, 2)} s of answering
-  1,000 cost    ${money === undefined ? 'say --prices P,C' : ((1000 * money) / Math.max(tried.length, 1)).toFixed(2)}`);
-  if (sentences.length > 0 && of('kept').length === sentences.length) process.exitCode = 1;
+  tokens        ${each(({ tokens }) => tokens.prompt, 0)} of prompts, ${each(({ tokens }) => tokens.completion, 0)} of answers, as the endpoint counts them
+  time          ${each((one) => one.seconds, 2)} s, ${each(answering, 2)} s of answering
+  1,000 cost    ${cost}`);
 }
 
 function told({ grade, wordsPerSentence }: Readability): string {

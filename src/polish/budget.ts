@@ -33,8 +33,10 @@ export function openBudget(limits: Limits, prices: Prices | undefined, elapsed: 
     prices && (tokens.prompt * prices.prompt + tokens.completion * prices.completion) / 1e6;
   const spent = (expected: Tokens): string | undefined => {
     const all = [...aside, expected].reduce(addTokens, paid);
-    if (limits.tokens !== undefined && all.prompt + all.completion > limits.tokens) return `the budget of ${limits.tokens} tokens is spent`;
-    if (limits.money !== undefined && (worth(all) ?? 0) > limits.money) return `the budget of ${limits.money} is spent`;
+    if (limits.tokens !== undefined && all.prompt + all.completion > limits.tokens)
+      return `one more question would go over the budget of ${limits.tokens} tokens`;
+    if (limits.money !== undefined && (worth(all) ?? 0) > limits.money)
+      return `one more question would go over the budget of ${limits.money}`;
     return limits.seconds !== undefined && elapsed() >= limits.seconds ? `the time of ${limits.seconds} s is over` : undefined;
   };
   return {

@@ -173,6 +173,6 @@ test('a budget stops before its limit, with the sections so far kept', async () 
   const half = await composed(server, { limits: { tokens: limit } });
   const reasons = sectionsOf(half).map(({ outcome, reason }) => (outcome === 'written' ? 'written' : reason));
   expect(reasons).toContain('written');
-  expect(reasons).toContain(`the budget of ${limit} tokens is spent`);
+  expect(reasons).toContain(`one more question would go over the budget of ${limit} tokens`);
   expect(errorsIn(half)).toEqual([]);
 });

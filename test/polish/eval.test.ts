@@ -59,6 +59,7 @@ test('an endpoint that does not answer is no figure: the reason is told, and the
   server = await serveAnswers(() => ({ error: { message: 'Incorrect API key provided' }, status: 401 }));
   const ran = await run('eval-polish.ts', '--endpoint', server.url, '--model', 'test-model', '--most', '1');
   expect(ran.out).toMatch(/not answered +(\d+) of \1 sentences = 100\.0%\n +\d+ {2}the endpoint/);
+  expect(ran.out).not.toContain('readability');
   expect(ran.code).toBe(1);
 });
 
