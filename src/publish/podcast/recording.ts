@@ -35,7 +35,7 @@ export interface Recording extends RecordingNotes {
 }
 
 /** Another number where mixing or encoding changes: then all is recorded anew. */
-const MANNER = 1;
+const MANNER = 2;
 
 /** Records a script, or takes what stands at `mp3` where `notes`, the JSON beside it, says that it is of the same recipe. */
 export async function recordingOf(

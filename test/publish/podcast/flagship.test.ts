@@ -6,10 +6,12 @@ import type { Ledger } from '../../../src/model/ledger.ts';
 import { parseDraft } from '../../../src/newsroom/draft-file.ts';
 import { podcast } from '../../../src/podcast.ts';
 import type { Episode } from '../../../src/publish/podcast/episode.ts';
+import { openMeter } from '../../../src/publish/podcast/loudness.ts';
 import { mp3Duration } from '../../../src/publish/podcast/mp3.ts';
 import { openEar } from '../../../src/verify/heard.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { demoDrafts } from '../../verify/demo.ts';
+import { decode } from './decode.ts';
 import { chaptersErrors, feedErrors, readVtt, transcriptErrors } from './validate.ts';
 
 const SLUG = 'rare-earth-ai-hardware';
@@ -47,9 +49,17 @@ describe('the sound', () => {
     expect(episode.audio).toMatchObject({ duration: Math.round(seconds * 1000) / 1000, bytes: file.length });
   });
 
-  test('is as loud as podcasts are, within 1 LU of -19 LUFS', () => {
-    expect(Math.abs(episode.audio.loudness + 19)).toBeLessThan(1);
-  });
+  test('decoded by a browser it is as loud as podcasts are, within 1 LU of -19 LUFS, as long as its frames, and not clipped', async () => {
+    const file = made.get(episode.audio.path);
+    if (!(file instanceof Uint8Array)) throw new Error('no audio');
+    const { channels, ...sound } = await decode(file);
+    const measure = await openMeter(nodeContext());
+    expect(channels).toBe(1);
+    expect(Math.abs(measure(sound) + 19)).toBeLessThan(1);
+    expect(Math.abs(measure(sound) - episode.audio.loudness)).toBeLessThan(0.2);
+    expect(Math.abs(sound.samples.length / sound.rate - mp3Duration(file))).toBeLessThan(1);
+    expect(sound.samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThan(1);
+  }, 60_000);
 
   test('long work is told line by line', () => {
     expect(told.at(-1)).toEqual([SLUG, told.length, told.length]);
