@@ -28,7 +28,7 @@ const FACTS = [10, 100, 1_000, 10_000, 100_000];
 /** Most by which a curve that should be level may rise. */
 const LEVEL = 1.25;
 /** Seconds until every path is compiled. */
-const WARM = 12;
+const WARM = 30;
 
 interface Case {
   readonly name: string;

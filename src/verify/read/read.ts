@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly reference?: string;
   /** Names that hold a number or a month (`3M`, `Boeing 737`, `First Solar`), as they are written; the longest wins over every other reading. */
   readonly names?: readonly string[];
-  /** Also reads the dates and spans of everyday speech: "on Friday" (these need a reference), "all day". Default false; prose about markets reads better without. */
+  /** Also reads what only everyday speech says: "on Friday" (dates need a reference), "all day", "a gallon". Default false; prose about markets reads better without. */
   readonly everyday?: boolean;
 }
 

@@ -97,6 +97,9 @@ describe('with a reference day', () => {
     ['in three days', ['in three days: date 2025-10-16']],
     ['the first week of 2026', ['the first week of 2026: date 2025-12-29/2026-01-04']],
     ['from March to May', ['from March to May: date 2025-03-01/2025-05-31']],
+    ['a gallon of beer, another penny', ['a gallon: 1 gal words', 'another penny: 0.01 GBP words']],
+    ['a couple of miles for $3 a gallon', ['a couple of miles: 2 mi words', '$3 a gallon: 3 USD / gal']],
+    ['a point, a share and a time', []],
   ])('everyday speech is read on demand: %s', (input, mentions) => {
     expect(shown(input, { reference, everyday: true })).toEqual(mentions);
   });
