@@ -70,13 +70,16 @@ function pieceOf({ markdown, ledger, held }: Draft) {
     .filter(({ from, markdown: text }) => from > after && standsAlone(text))
     .map((spot) => spot.markdown);
   if (sentences.length === 0) return undefined;
-  const lead = ledger.plan.scores?.find(({ verdict }) => verdict === 'lead')?.fact;
-  const leading = sentences.flatMap((text, index) => (findClaims(text).some(({ id }) => id === lead) ? [index + 1] : []));
+  const told = (ids: readonly (string | undefined)[]): readonly number[] =>
+    sentences.flatMap((text, index) => (findClaims(text).some(({ id }) => ids.includes(id)) ? [index + 1] : []));
+  const idsAt = (span = head.headline): readonly string[] => findClaims(markdown.slice(span.from, span.to)).map(({ id }) => id);
+  const news = ledger.plan.scores?.find(({ verdict }) => verdict === 'lead')?.fact;
+  const lead = [told([news]), told(idsAt()), told(idsAt(head.deck)), [1]].find((numbers) => numbers.length > 0) ?? [];
   return {
     markdown,
     head,
     sentences,
-    lead: leading.length > 0 ? leading : [1],
+    lead,
     headlineLimit: ledger.headlineLimit,
     judge: (text: string, original?: string) =>
       verify(text, ledger, { style: STYLE, ...(original !== undefined && { original }) }).filter(

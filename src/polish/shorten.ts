@@ -23,15 +23,18 @@ export function shortened(
     const claim = claims[sign.charCodeAt(0) - FIRST];
     return claim ? markdown.slice(claim.start, claim.end) : '';
   });
-  return `${whole.replace(/[,;:\s]+$/, '')}.`;
+  return `${whole.replace(/[,;:\s]+$/, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}.`;
 }
 
 /** Who says it, between commas or at the end: "the Geological Survey estimates", "according to AInvest". */
 const SOURCE =
-  /^(?:according to [^,]*|by estimates of [^,]*|(?:the )?[\p{Lu}][^,]* (?:said|says|reported|wrote|estimates|expects|projects|shows?)|(?:it|the (?:company|agency|survey|article|report)) (?:said|says|reported|estimates|shows))$/u;
+  /^(?:[Aa]ccording to [^,]*|[Bb]y estimates of [^,]*|[Bb]y [^,]*['’]s? estimates|(?:the )?[\p{Lu}][^,]* (?:said|says|reported|wrote|estimates|expects|projects|shows?)|(?:it|the (?:company|agency|survey|article|report)) (?:said|says|reported|estimates|shows))$/u;
+
+/** The same before all the rest: "The Geological Survey estimates that …". */
+const OPENING = /^(?:The )?\p{Lu}[^,]{0,60} (?:said|says|reported|wrote|estimates|expects|projects|shows?) that /u;
 
 function withoutClauses(text: string, gone: ReadonlySet<string>, unsourced: boolean): string {
-  const [first = '', ...clauses] = text.split(/(?=[,;] )/);
+  const [first = '', ...clauses] = (unsourced ? text.replace(OPENING, '') : text).split(/(?=[,;] )/);
   const opening = isLeftOut(first, gone, unsourced) ? '' : first;
   return [opening, ...clauses.filter((clause) => !isLeftOut(clause.slice(1).trim(), gone, unsourced))].join('').replace(/^[,;] /, '');
 }
@@ -43,7 +46,7 @@ function isLeftOut(clause: string, gone: ReadonlySet<string>, unsourced: boolean
 
 /** Phrases of a figure: "in 2024", "from 255,000 a year earlier", "to 270,000", and a change before its result. */
 const PHRASE = new RegExp(
-  ` (?:(?:from|in(?: the)?|on|by|since|against|to) )(${CLAIM})(?: (?:an?|the same) (?:week|month|quarter|year) (?:earlier|before))?| (${CLAIM})(?= (?:to|from) ${CLAIM})`,
+  ` (?:(?:from|in(?: the)?|on|by|since|against|to) )(?:an? (?:estimated|projected|planned|targeted) )?(${CLAIM})(?: (?:an?|the same) (?:week|month|quarter|year) (?:earlier|before))?| (${CLAIM})(?= (?:to|from) (?:an? [a-z]+ )?${CLAIM})`,
   'g',
 );
 

@@ -6,6 +6,7 @@ import { openEndpoint } from '../../src/endpoint.ts';
 import type { SummaryCandidate } from '../../src/model/ledger.ts';
 import { formatLedger, parseLedger } from '../../src/newsroom/ledger-file.ts';
 import type { Draft } from '../../src/pipeline.ts';
+import { shortened } from '../../src/polish/shorten.ts';
 import { summariserAt } from '../../src/summarise.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { contextOf, memory } from '../memory.ts';
@@ -256,5 +257,30 @@ describe('without an answer the template’s words stand', () => {
     expect(markdown).toBe(plainDraft.markdown);
     expect(ledger.record.model).toBeNull();
     expect(ledger.record.summaries?.reason).toMatch(reason);
+  });
+});
+
+describe('a sentence without what a headline leaves out', () => {
+  const short = (sentence: string, ...kept: readonly string[]): string =>
+    shortened(
+      sentence.replace(/\[([^\]]+)\]/g, (_, words: string) => `[${words}](fact:${words.replace(/\W/g, '')})`),
+      ({ surface }) => kept.includes(surface),
+      true,
+    ).replace(/\]\(fact:[^)]*\)/g, ']');
+
+  test.each([
+    ['Output rose [5%] to [270] in [2024] from [255] a year earlier, the Geological Survey estimates.', ['5%'], 'Output rose [5%].'],
+    ['Output rose [5%] to [270] in [2024] from [255] a year earlier.', ['270'], 'Output rose to [270].'],
+    ['The Geological Survey estimates that mines gave [270] in [2024].', ['270'], 'Mines gave [270].'],
+    ['Output rose [5%] from an estimated [255] a year earlier.', ['5%'], 'Output rose [5%].'],
+    ["By the agency's estimates, mines gave [270], up [5%].", ['270'], 'Mines gave [270].'],
+    ['Mines gave [270] of oxide, part of it estimated, in [2024].', ['270'], 'Mines gave [270] of oxide, part of it estimated.'],
+    [
+      'Demand is to grow [500%] by [2050], though the article gives no base.',
+      ['500%'],
+      'Demand is to grow [500%], though the article gives no base.',
+    ],
+  ])('%s', (sentence, kept, left) => {
+    expect(short(sentence, ...kept)).toBe(left);
   });
 });
