@@ -80,6 +80,6 @@ it('init --site: a newsroom whose articles become a website', async () => {
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   await promisify(execFile)(process.execPath, ['build.js'], { cwd: join(folder, 'site') });
   const page = await readFile(join(folder, 'out/site/lithium-supply/index.html'), 'utf8');
-  expect(page).toContain('<strong>Reviewed by Ada Okafor.</strong>');
+  expect(page).toContain('<strong><bdi>Reviewed by Ada Okafor.</bdi></strong>');
   expect(page).toContain('Who answers for this, and how to reach them.');
 });

@@ -10,6 +10,7 @@ export const HOSTILE = {
   template: '{{ 7 * 7 }} {% raw %} <%= 1 %> {x}',
   quotes: `"S&P" & 'AT&T' &amp; &lt;b&gt;`,
   dollars: 'from $5$ to $x$ --- and ---js',
+  bidi: 'a\u202Egnp.b \u2066c',
   emoji: '🪨 稀土 نادر',
   long: 'Donaudampfschifffahrt'.repeat(15),
 } as const;
@@ -68,7 +69,7 @@ ${say(HOSTILE.emoji)} <b onclick="globalThis.broken = 1">raw</b> [not a web page
       ],
       properties: [{ id: 'mine-production', label: HOSTILE.script, aliases: [], dimension: 'mass', polarity: 'neutral' }],
     },
-    approval: { version: 1, by: HOSTILE.script, at: '2025-10-14T09:00:00+02:00' },
+    approval: { version: 1, by: `${HOSTILE.script} ${HOSTILE.bidi}`, at: '2025-10-14T09:00:00+02:00' },
   });
 }
 

@@ -231,6 +231,7 @@ describe('names that mean something', () => {
       '<b onclick="globalThis.broken = 1">',
     ])
       expect(text).toContain(words);
+    expect(await shown('/torture/', '.label strong bdi')).toBe(`Reviewed by ${HOSTILE.script} ${HOSTILE.bidi}.`);
     expect(await shown('/', 'main')).toContain(TITLE);
     expect(await shown('/', 'footer')).toContain(HOSTILE.quotes);
     const topics = await shown('/topics/', 'main');
