@@ -129,6 +129,16 @@ describe('a sheet', () => {
     expect(guess(recorded('imf_pcps_v2.csv').toString()).surplus).toEqual({ row: 2, cells: 95 });
   });
 
+  test('words in a few rows are remarks, and a star before the unit leads to one', () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, month) => `2025-${String(month + 1).padStart(2, '0')},${40 + month},7.5,${month === 7 ? 'after the strike' : ''}`,
+    );
+    const found = guess(`Month,Copper* (kt),Nickel (kt),What happened\n${rows.join('\n')}\n`);
+    expect(found.subject).toBe('headings');
+    expect(found.figures).toMatchObject([{ column: 'Copper* (kt)', words: 'Copper' }, { words: 'Nickel' }]);
+  });
+
   test('without a row of headings is no table', () => {
     expect(
       guessTable([

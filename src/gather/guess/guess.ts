@@ -1,7 +1,7 @@
 /** What a sheet nobody has described seems to say: where period, subjects and figures are. A guess, for a person to confirm. */
 import type { DecimalSign } from '../../model/numeral.ts';
 import { parsePeriod } from '../../model/period.ts';
-import { columnNames, type Row } from '../table/grid.ts';
+import { columnNames, headingText, type Row } from '../table/grid.ts';
 import { readWritten } from '../table/period-cell.ts';
 import type { Frequency } from '../table/terms.ts';
 import { type Column, columnOf, DIGITS_DAY } from './kinds.ts';
@@ -55,7 +55,9 @@ export function guessTable(rows: readonly Row[], decimal?: DecimalSign): Guess |
   const wide = periodHeadings(numbers.map(({ heading }) => heading));
   const time = wide === undefined ? columns.find(({ kind }) => kind === 'period' || kind === 'day') : undefined;
   const kinds = kindsOf(words, numbers);
-  const subject = subjectOf(words.filter((column) => column !== kinds?.names && !isAbout(column)));
+  const rowsOfFigures = Math.max(0, ...numbers.map(({ filled }) => filled));
+  // Words in a few rows are remarks, whatever stands over them.
+  const subject = subjectOf(words.filter((column) => column !== kinds?.names && !isAbout(column) && column.filled >= rowsOfFigures / 2));
   const long = layout.body.findIndex((row) => row.length > names.length && row.slice(names.length).some((cell) => cell !== ''));
   const origin = originOf(columns);
   const published = layout.title.flatMap((line) => publicationIn(line) ?? [])[0];
@@ -99,7 +101,13 @@ const PUBLISHED = /^(?:published|publication[ _]date|released|published[ _]at)$/
 
 /** Whether a column tells of its row something other than whom it is about. */
 function isAbout({ heading }: Column): boolean {
-  const form = [TICKER, UNIT, LINK, PUBLISHED, /^(?:mic|exchange|currency|notes?|comments?|source|sector|claim|status)\b/i];
+  const form = [
+    TICKER,
+    UNIT,
+    LINK,
+    PUBLISHED,
+    /^(?:mic|exchange|currency|notes?|comments?|remarks?|footnotes?|source|sector|claim|status)\b/i,
+  ];
   return form.some((one) => one.test(heading)) || IDENTIFIERS.some(([one]) => one.test(heading));
 }
 
@@ -153,7 +161,7 @@ function figureOf(heading: string, unitText = ''): GuessedFigure {
 function unitIn(heading: string): { readonly words: string; readonly unit?: UnitTerms } {
   const [, words, inner] = /^(.*?)\s*(?:[([]([^()[\]]+)[)\]]|, ([^,]+))$/.exec(heading)?.filter((part) => part !== undefined) ?? [];
   const unit = inner === undefined ? undefined : unitFromWords(inner);
-  return unit && words !== undefined && words !== '' ? { words, unit } : { words: heading };
+  return unit && words !== undefined && words !== '' ? { words: headingText(words), unit } : { words: heading };
 }
 
 function originOf(columns: readonly Column[]): Guess['origin'] {

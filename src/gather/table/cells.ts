@@ -22,7 +22,7 @@ export interface CellFigure {
 export type ReadFigure = (cell: Cell | undefined, terms: FigureTerms) => CellFigure | undefined;
 
 /** Cells that hold no figure, where a mapping does not say which. */
-export const MISSING = ['', '-', '–', '—', '.', '..', '...', '…', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'null'];
+export const MISSING = ['', '-', '–', '—', '.', '..', '...', '…', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A', 'NaN', 'null'];
 
 /** A reader of figures by the missing markers, marks and decimal sign of a mapping. */
 export function figureReader({ missing = MISSING, marks = {}, decimal: sign }: Mapping): ReadFigure {

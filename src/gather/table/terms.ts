@@ -19,7 +19,7 @@ export interface Mapping {
   readonly where?: Conditions;
   /** No rows in which these columns hold these words: totals, footers. */
   readonly except?: Conditions;
-  /** Cells that hold no figure. Default: empty, `-`, `–`, `—`, `.`, `..`, `...`, `…`, `NA`, `N/A`, `n/a`, `#N/A`, `NaN`, `null`. */
+  /** Cells that hold no figure. Default: empty, `-`, `–`, `—`, `.`, `..`, `...`, `…`, `NA`, `N/A`, `n/a`, `n.a.`, `#N/A`, `NaN`, `null`. */
   readonly missing?: readonly string[];
   /** The decimal sign where it is a comma: `1.234,5`. Never guessed. */
   readonly decimal?: ',';
