@@ -31,7 +31,8 @@ export function readText(text: string, names: readonly string[] | undefined, cla
   const mentions = withinClaims(bare, readMentions(bare, names ? { names } : {}), claims);
   const sentences: Sentence[] = [];
   let next = 0;
-  for (const { start, end, tokens } of piecesOf(bare)) {
+  const stopped = (names ?? []).filter((name) => /[.!?…]/.test(name));
+  for (const { start, end, tokens } of piecesOf(bare, stopped)) {
     while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++;
     const inside: Mention[] = [];
     for (let mention = mentions[next]; mention && mention.start < end; mention = mentions[++next]) {
@@ -59,9 +60,9 @@ function withinClaims(text: string, mentions: readonly Mention[], claims: readon
 /** Words in a piece of text without a full stop: longer ones are cut, so that no sentence costs more than its share. */
 const LONGEST = 200;
 
-/** Sentences with their words; none is empty. */
-function* piecesOf(text: string): Generator<{ start: number; end: number; tokens: readonly Token[] }> {
-  for (const { start, end } of spansOf(text)) {
+/** Sentences with their words; none is empty. @param names those with a stop in them, which ends no sentence */
+function* piecesOf(text: string, names: readonly string[]): Generator<{ start: number; end: number; tokens: readonly Token[] }> {
+  for (const { start, end } of spansOf(text, names)) {
     const tokens = tokenize(text, start, end);
     for (let from = 0; from < tokens.length; from += LONGEST) {
       const piece = tokens.slice(from, from + LONGEST);
@@ -72,17 +73,17 @@ function* piecesOf(text: string): Generator<{ start: number; end: number; tokens
 }
 
 /** Sentences of each block: headings, items and rows end where their line ends. */
-function* spansOf(text: string): Generator<{ start: number; end: number }> {
+function* spansOf(text: string, names: readonly string[]): Generator<{ start: number; end: number }> {
   let start = 0;
   for (const match of text.matchAll(/\n\s*\n|\n(?=[ \t]*(?:[-*+#>|]|\d+\.[ \t]))|\|/g)) {
-    yield* sentencesIn(text, start, match.index);
+    yield* sentencesIn(text, start, match.index, names);
     start = match.index + match[0].length;
   }
-  yield* sentencesIn(text, start, text.length);
+  yield* sentencesIn(text, start, text.length, names);
 }
 
-function* sentencesIn(text: string, start: number, end: number): Generator<{ start: number; end: number }> {
-  for (const span of splitSentences(text.slice(start, end))) yield { start: start + span.start, end: start + span.end };
+function* sentencesIn(text: string, start: number, end: number, names: readonly string[]): Generator<{ start: number; end: number }> {
+  for (const span of splitSentences(text.slice(start, end), names)) yield { start: start + span.start, end: start + span.end };
 }
 
 function blankMarkup(text: string): string {

@@ -97,6 +97,8 @@ describe('the comparison', () => {
       compareTexts(original, edited, { names }).map((change) => change.kind);
     expect(errors('The firm dug ore.', 'Aclara dug ore.')).toContain('name-added');
     expect(errors('Tape is made by 3M.', 'By 3M tape is made.')).toEqual([]);
+    const listed = ['DataHub lists Yum! Brands under Restaurants.', 'Yum! Brands is listed by DataHub under Restaurants.'] as const;
+    expect(compareTexts(...listed, { names: ['DataHub', 'Yum! Brands', 'Restaurants'] })).toEqual([]);
   });
 
   test.each([
