@@ -1,6 +1,7 @@
 /** Composing through a real endpoint: a piece from facts that nobody wrote a template for, and what replays, fails and costs. */
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { findClaims } from '../../src/model/claim.ts';
 import { parseDraft } from '../../src/newsroom/draft-file.ts';
 import { formatLedger, parseLedger } from '../../src/newsroom/ledger-file.ts';
 import { renderMarkdown } from '../../src/publish/markdown.ts';
@@ -62,6 +63,31 @@ describe('a faithful writer', () => {
         slug,
       ).toEqual([]);
     }
+  });
+
+  test('in whatever voice, is shown the same facts and tells the same figures', async () => {
+    const told = new Set<string>();
+    const shown = new Set<string>();
+    server = await serveWriter(faithfulWriter);
+    for (const stance of ['bullish: the good news first', 'bearish: the bad news first', 'neutral']) {
+      const ledger = { ...plainDraft.ledger, persona: { ...plainDraft.ledger.persona, stance } };
+      const { text } = await composed(server, { draft: { ...plainDraft, ledger } });
+      told.add(
+        findClaims(text)
+          .map(({ id, surface }) => `${id} ${surface}`)
+          .sort()
+          .join('\n'),
+      );
+    }
+    for (const body of server.bodies()) {
+      const { messages } = JSON.parse(body) as { readonly messages: readonly { readonly content: string }[] };
+      const { voice, ...rest } = JSON.parse(messages.at(-1)?.content ?? '') as { readonly voice: { readonly stance: string } };
+      expect(voice.stance).toMatch(/bullish|bearish|neutral/);
+      shown.add(JSON.stringify(rest));
+    }
+    expect(server.requests()).toBe(9);
+    expect(shown.size).toBe(3);
+    expect(told.size).toBe(1);
   });
 
   test('has a record that is read back as it was written', async () => {
