@@ -7,8 +7,17 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** A browser of the tests' own; `CHROMIUM_PATH` names another where the packaged one, for Linux on x64, does not run. */
 export async function launch(more: readonly string[] = []): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (await unpacked());
   // The package's own arguments put every tab into one process, which crashes with several of them.
-  return await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? (await unpacked()), args: ['--no-sandbox', ...more] });
+  const options = { executablePath, args: ['--no-sandbox', ...more] };
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    // A bare machine has no NSS; the package brings it along.
+    const libraries = join(dirname(executablePath), 'al2023/lib');
+    if (!(await exists(libraries))) throw error;
+    return await chromium.launch({ ...options, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  }
 }
 
 /** Unpacks into a folder of its own and renames it: who comes second finds the first one's whole. */
@@ -24,8 +33,9 @@ async function unpacked(): Promise<string> {
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = own;
   try {
-    const { default: packed } = await import('@sparticuz/chromium');
+    const { default: packed, inflate } = await import('@sparticuz/chromium');
     await packed.executablePath();
+    await inflate(join(bin, 'bin/al2023.tar.br'));
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
