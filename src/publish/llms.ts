@@ -1,0 +1,40 @@
+/** llms.txt: what a site holds, for programs that read; each article by its Markdown twin, which `markdown()` writes. */
+import type { Article } from '../model/article.ts';
+import { escapeMarkdown } from '../model/claim.ts';
+import { type Meta, metaOf } from './meta.ts';
+import type { Publisher } from './publisher.ts';
+import { articleName, receiptPath } from './receipt-link.ts';
+import { openSite, type SiteOptions } from './where.ts';
+
+/** `llms.txt` at the root, the newest article first; drafts stand under a heading of their own. Throws ConfigError for an option that is wrong. */
+export function llms(options: SiteOptions): Publisher {
+  const site = openSite('llms', options);
+  const line = (article: Article, meta: Meta): string =>
+    `- [${escapeMarkdown(meta.title)}](${site.url}/${articleName(article.ledger)}.md): ${escapeMarkdown(meta.description)} Receipt: ${site.url}/${receiptPath(article)}`;
+  return {
+    name: 'llms',
+    async *render(articles) {
+      const told = [...articles].map((article) => ({ article, meta: metaOf(article, []) }));
+      if (told.length === 0) return;
+      told.sort((a, b) => Date.parse(b.meta.date) - Date.parse(a.meta.date) || (a.meta.slug < b.meta.slug ? -1 : 1));
+      const section = (heading: string, some: typeof told): string[] =>
+        some.length === 0 ? [] : [`## ${heading}`, some.map(({ article, meta }) => line(article, meta)).join('\n')];
+      yield {
+        path: 'llms.txt',
+        content: `${[
+          `# ${escapeMarkdown(site.title)}`,
+          `> ${escapeMarkdown(site.description || site.title)}`,
+          'Every figure is a claim proved against its recorded source; the receipt of an article holds the facts.',
+          ...section(
+            'Articles',
+            told.filter(({ meta }) => !meta.draft),
+          ),
+          ...section(
+            'Unreviewed drafts',
+            told.filter(({ meta }) => meta.draft),
+          ),
+        ].join('\n\n')}\n`,
+      };
+    },
+  };
+}
