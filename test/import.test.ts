@@ -80,6 +80,29 @@ const FLAGS = [
   'public-domain',
 ];
 
+test('a note below the table is told, with where it can be kept', async () => {
+  const rows = Array.from({ length: 6 }, (_, month) => `2025-0${month + 1},${40 + month}.5`);
+  await put('copper.csv', `Month,Stocks* (kt)\n${rows.join('\n')}\n* cathodes only,\nSource: Harbor Statistics,\n`);
+  const { code, err } = await factloom([
+    'import',
+    join(newsroom, 'copper.csv'),
+    '--yes',
+    '--publisher',
+    'Harbor Statistics',
+    '--title',
+    'Metals in store',
+    '--subject',
+    'copper',
+    '--class',
+    'material',
+  ]);
+  expect(code).toBe(0);
+  expect(err).toContain(
+    'below the table, and told to no reader: * cathodes only; where it must stay with figures, say it as their `note` in imports/copper.yaml\n',
+  );
+  expect(err).not.toContain('Source: Harbor');
+});
+
 describe('a script', () => {
   test('imports a CSV, and what it wrote generates', async () => {
     const said = await factloom(['import', await put('tin.csv', TIN), ...FLAGS, '--date', '2026-06-02']);

@@ -29,6 +29,10 @@ export async function describeTable(about: Describing, answers: Answers): Promis
   note(
     `headings in row ${layout.header}${layout.units === undefined ? '' : `, units in row ${layout.units}`}; ${guess.figures.length === 1 ? 'one kind' : `${guess.figures.length} kinds`} of figures; ${periodNote(guess)}; ${subjectNote(guess)}`,
   );
+  for (const line of layout.below)
+    note(
+      `below the table, and told to no reader: ${line}; where it must stay with figures, say it as their \`note\` in imports/${name}.yaml`,
+    );
   const source = await sourceOf(about, answers);
   const decimal = guess.comma
     ? await answers.of('decimal', 'Some figures have a comma as in 1,5: is it the decimal sign? (comma or point)')

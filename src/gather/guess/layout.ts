@@ -10,8 +10,10 @@ export interface SheetLayout {
   readonly units?: number;
   readonly headings: readonly string[];
   readonly unitWords: readonly string[];
-  /** The rows below. */
+  /** The rows below, to the last that holds more than one cell. */
   readonly body: readonly Row[];
+  /** What is remarked below those: lines that begin with the sign of a note. */
+  readonly below: readonly string[];
   /** The words above the headings: title, date. */
   readonly title: readonly string[];
 }
@@ -29,7 +31,8 @@ export function guessLayout(rows: readonly Row[]): SheetLayout | undefined {
     if (next < 0 || !first) return undefined;
     const units = isUnits(first) ? at + 1 + next : undefined;
     const start = (units ?? at) + 1;
-    const body = rows.slice(start);
+    const end = rows.findLastIndex((row) => row.filter((cell) => !isBlank(cell)).length > 1) + 1;
+    const body = rows.slice(start, Math.max(start, width > 1 ? end : rows.length));
     if (!body.slice(0, TOP).some(hasFigures)) continue;
     return {
       header: at + 1,
@@ -37,11 +40,14 @@ export function guessLayout(rows: readonly Row[]): SheetLayout | undefined {
       headings: Array.from(rows[at] ?? [], headingText),
       unitWords: units === undefined ? [] : Array.from(rows[units] ?? [], headingText),
       body,
+      below: rows.slice(start + body.length).flatMap((row) => row.filter((cell) => !isBlank(cell) && NOTE.test(String(cell))).map(String)),
       title: rows.slice(0, at).flatMap((row) => row.flatMap((cell) => (isBlank(cell) ? [] : headingText(cell)))),
     };
   }
   return undefined;
 }
+
+const NOTE = /^\s*(?:[*†‡]|\(?\d\)|notes?\b)/i;
 
 /** Cells that rows with figures usually have. */
 function usualWidth(rows: readonly Row[]): number {
