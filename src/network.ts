@@ -21,7 +21,7 @@ function publicLookup(hostname: string, options: LookupOptions, done: Done): voi
 
 function refused(host: string, address: string): SourceError {
   return new SourceError(`${host} has the private address ${address}`, {
-    hint: 'only public addresses are asked; a host of your own network needs `private: true` where the connector is configured',
+    hint: 'only public addresses are asked; a host of your own network needs `private: true` where the connector is configured, or --private of `verify`',
   });
 }
 
