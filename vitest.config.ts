@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/long/**'],
     env: { TZ: 'UTC' },
     sequence: { shuffle: true },
     passWithNoTests: false,

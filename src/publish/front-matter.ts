@@ -179,7 +179,8 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
     fields: (meta) => ({
       title: meta.title,
       slug: file(meta),
-      date: meta.date,
+      // It puts a Z behind whatever stands there.
+      date: new Date(meta.date).toISOString().slice(0, 19),
       description: meta.description,
       authors: [{ name: meta.author, title: meta.ai.label }],
       tags: meta.tags,

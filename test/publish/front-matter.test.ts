@@ -68,11 +68,11 @@ describe('front matter as each builder reads it', () => {
     expect(front('eleventy')).not.toHaveProperty('layout');
   });
 
-  it('docusaurus: authors and never author, last_update, plain Markdown', () => {
+  it('docusaurus: authors and never author, last_update, plain Markdown, and a date in UTC behind which it puts its Z', () => {
     expect(front('docusaurus')).toMatchObject({
       title: TITLE,
       slug: 'rare-earths',
-      date: DATE,
+      date: '2025-10-13T18:22:00',
       authors: [{ name: 'Marlow Vane (AI agent)' }],
       last_update: { date: DATE, author: 'Marlow Vane (AI agent)' },
       mdx: { format: 'md' },

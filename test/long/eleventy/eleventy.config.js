@@ -1,0 +1,4 @@
+export default (config) => {
+  config.addPassthroughCopy('charts');
+  config.addPassthroughCopy('factloom');
+};
