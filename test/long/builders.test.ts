@@ -159,7 +159,7 @@ describe.each(BUILDERS)('$preset', ({ preset, needs, build, page, image, address
       expect(html).not.toContain('[^1]');
       expect(html).toContain(address);
       await expect(readFile(join(site, image), 'utf8')).resolves.toContain('<title id="chart-mines-wide-title">Mines</title>');
-      if (notes === 'footnotes') expect(html).toMatch(/href="#(?:user-content-)?fn[:-]?1"/);
+      if (notes === 'footnotes') expect(html).toMatch(/href="#(?:user-content-)?fn[:-]?1[-\w]*"/);
       else expect(html).toMatch(/<a href="https:\/\/example\.org\/mcs2025" title="[^"]*Calculated/);
     } finally {
       await rm(site, { recursive: true, force: true });
