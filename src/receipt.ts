@@ -78,5 +78,5 @@ function latest(article: Article, below: string): Rendition {
   const name = articleName(article.ledger);
   const version = versionName(article);
   const content = { format: 1, kind: 'factloom-latest', article: name, version, receipt: `${version}.json` };
-  return { path: `${below}${RECEIPTS}/${name}/latest.json`, content: `${JSON.stringify(content, null, 1)}\n` };
+  return { path: `${below}${RECEIPTS}/${name}/latest.json`, content: `${JSON.stringify(content, null, 1)}\n`, of: editionName(article) };
 }

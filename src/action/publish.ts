@@ -1,6 +1,8 @@
 /** The flow of a merge: the drafts that were merged become versions approved by the person who merged, and all articles are published. */
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { loadConfig } from '../config.ts';
+import { nodeContext } from '../context-node.ts';
 import type { Desk, Outcome } from './drafts.ts';
 import { ActionError } from './git.ts';
 
@@ -27,16 +29,29 @@ export async function publishMerged(desk: Desk, before: string | undefined): Pro
   ];
   if ((await git.run('ls-files', '--', join(setting.newsroom, 'articles'))).trim() === '')
     return { code: held.length > 0 ? 3 : 0, outputs, summary: `${lines.join('\n')}\n\nThere is no approved article to publish yet.\n` };
-  const words = ['publish', '--newsroom', setting.newsroom, '--as-of', setting.asOf, '--out', join(setting.newsroom, setting.out)];
+  const folder = join(setting.newsroom, setting.out ?? (await configuredOut(desk)) ?? 'out');
+  const words = [
+    'publish',
+    '--newsroom',
+    setting.newsroom,
+    '--as-of',
+    setting.asOf,
+    ...(setting.out === undefined ? [] : ['--out', folder]),
+  ];
   for (const more of [[], ['--check']]) {
     const { code } = await program([...words, ...more]);
     if (code !== 0) return { code, outputs, summary: `${lines.join('\n')}\n\nPublishing failed.\n` };
   }
   return {
     code: held.length > 0 ? 3 : 0,
-    outputs: { ...outputs, out: join(setting.newsroom, setting.out) },
+    outputs: { ...outputs, out: folder },
     summary: `${lines.join('\n')}\n\nPublished.\n`,
   };
+}
+
+async function configuredOut({ setting, signal }: Desk): Promise<string | undefined> {
+  const context = nodeContext({ now: setting.asOf, signal, log: () => undefined });
+  return (await loadConfig(join(setting.workspace, setting.newsroom), context)).out;
 }
 
 /** Names of the drafts that came or changed with the push. */

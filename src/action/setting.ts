@@ -19,8 +19,8 @@ export interface Setting {
   readonly polish: boolean;
   /** Whether a source that left a gap ends the run. */
   readonly strict: boolean;
-  /** Folder of the renditions below the newsroom. */
-  readonly out: string;
+  /** Folder of the renditions from the newsroom; that of its configuration where it is undefined. */
+  readonly out: string | undefined;
   /** Whoever set the run off: a person's login, or one that ends in `[bot]`. */
   readonly actor: string;
   /** `owner/name`. */
@@ -54,7 +54,7 @@ const schema = v.object({
   ),
   INPUT_POLISH: v.optional(flag, 'false'),
   INPUT_STRICT: v.optional(flag, 'false'),
-  INPUT_OUT: v.optional(v.string(), 'out'),
+  INPUT_OUT: v.optional(v.string()),
   INPUT_TOKEN: v.optional(v.string()),
   GITHUB_WORKSPACE: v.pipe(v.string(), v.check(isAbsolute, 'is no absolute path')),
   GITHUB_REPOSITORY: v.pipe(v.string(), v.regex(/^[\w.-]+\/[\w.-]+$/, 'is no owner/name')),

@@ -1,14 +1,13 @@
 /** `factloom deliver`: renditions to their receivers, and what became of each. */
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig, secret } from '../config.ts';
 import { type Delivery, deliver, type Ready } from '../deliver/deliver.ts';
 import type { Sending, Sink } from '../deliver/sink.ts';
 import { ConfigError } from '../errors.ts';
 import { readDelivered, writeDelivered } from '../newsroom/delivered-file.ts';
-import { publish } from '../publish/publish.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
-import { publishable, publishersOf } from './publish.ts';
+import { publishable, written } from './publish.ts';
 
 export const deliverCommand: Command = {
   summary: 'renditions -> a folder, a Git repository, a web service, a bucket',
@@ -23,7 +22,7 @@ accepted, rejected and missing. Exits with 1 where a receiver rejected something
   factloom deliver --reconcile`,
   options: {
     only: { type: 'string', value: 'NAME,…', help: 'only these sinks' },
-    out: { type: 'string', value: 'DIR', help: "folder of the renditions (default: the newsroom's out/)" },
+    out: { type: 'string', value: 'DIR', help: "folder of the renditions (default: that of the config, else the newsroom's out/)" },
     reconcile: { type: 'boolean', help: 'ask each receiver whether it still has what it took; what is missing is sent again' },
     'dry-run': { type: 'boolean', help: 'say what would be sent, and send nothing' },
   },
@@ -32,15 +31,10 @@ accepted, rejected and missing. Exits with 1 where a receiver rejected something
     const sinks = await sinksOf(call);
     const sources = await publishable(call);
     if (!sources) return 3;
-    const out = resolve(text(values['out']) ?? join(newsroom, 'out'));
-    const made = await publish(
-      sources.map(({ article }) => article),
-      await publishersOf(call),
-      out,
-      { ...context, newsroom },
-    );
+    const { out, results } = await written(call, sources, false);
     const ready: Ready[] = [];
-    for (const { path, of } of made) {
+    for (const { path, of, state } of results) {
+      if (state === 'foreign' || state === 'edited') continue;
       const content = await context.files.readBytes(path);
       if (content) ready.push({ path: relative(out, path).replaceAll('\\', '/'), content: Buffer.from(content), of });
     }

@@ -6,6 +6,7 @@ import { CITATION_STYLES } from '../publish/citations.ts';
 import { PRESETS, STATIC } from '../publish/front-matter.ts';
 import { markdown } from '../publish/markdown.ts';
 import { publish } from '../publish/publish.ts';
+import type { Publishing } from '../publish/publisher.ts';
 import { openRecord } from '../publish/record.ts';
 import { receipt } from '../receipt.ts';
 import { approvedArticles, draftArticles, refuseName } from '../review/approve.ts';
@@ -37,23 +38,12 @@ The guard runs once more before anything is written.
     check: { type: 'boolean', help: 'write nothing; exit with 1 where files in --out differ from what would be written' },
   },
   async run(call) {
-    const { values, newsroom, context, io, json, quiet } = call;
+    const { values, io, json, quiet } = call;
     const sources = await publishable(call);
     if (!sources) return 3;
-    const { out: configured } = await loadConfig(newsroom, context);
-    const out = resolve(text(values['out']) ?? join(newsroom, configured ?? 'out'));
-    const record =
-      configured === undefined || values['out'] !== undefined ? undefined : await openRecord(join(newsroom, RECORD), context.files);
-    const made = await publishersOf(call);
     const bars = quiet || json ? undefined : await progressBars(io.terminal, io.err);
-    const results = await publish(
-      sources.map(({ article }) => article),
-      made,
-      out,
-      { ...context, newsroom, ...(bars && { progress: bars.update, log: bars.log }) },
-      values['check'] === true,
-      record,
-    ).finally(() => bars?.stop());
+    const made = written(call, sources, values['check'] === true, bars && { progress: bars.update, log: bars.log });
+    const { out, results } = await made.finally(() => bars?.stop());
     if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
     else for (const { path } of results) io.out(`${relative('.', path)}\n`);
     const drift = results.filter(({ state }) => state === 'drift');
@@ -77,8 +67,27 @@ The guard runs once more before anything is written.
 /** What was written into a folder of somebody else, in the newsroom: commit it. */
 const RECORD = 'published.json';
 
+/** Renditions of articles in the folder that the command line says, else the config: what is whose there is remembered for the latter. */
+export async function written(
+  call: Call,
+  sources: Sources,
+  check: boolean,
+  told: Partial<Pick<Publishing, 'progress' | 'log'>> = {},
+): Promise<{ readonly out: string; readonly results: Awaited<ReturnType<typeof publish>> }> {
+  const { values, newsroom, context } = call;
+  const { out: configured } = await loadConfig(newsroom, context);
+  const out = resolve(text(values['out']) ?? join(newsroom, configured ?? 'out'));
+  const record =
+    configured === undefined || values['out'] !== undefined ? undefined : await openRecord(join(newsroom, RECORD), context.files);
+  const articles = sources.map(({ article }) => article);
+  const results = await publish(articles, await publishersOf(call), out, { ...context, newsroom, ...told }, check, record);
+  return { out, results };
+}
+
+type Sources = Awaited<ReturnType<typeof approvedArticles>>;
+
 /** The articles to publish; undefined where the guard holds one, which is then told. */
-export async function publishable(call: Call): Promise<Awaited<ReturnType<typeof approvedArticles>> | undefined> {
+export async function publishable(call: Call): Promise<Sources | undefined> {
   const sources = await articlesOf(call);
   const held = sources
     .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
@@ -89,7 +98,7 @@ export async function publishable(call: Call): Promise<Awaited<ReturnType<typeof
   return undefined;
 }
 
-async function articlesOf({ operands, values, newsroom, context }: Call): Promise<Awaited<ReturnType<typeof approvedArticles>>> {
+async function articlesOf({ operands, values, newsroom, context }: Call): Promise<Sources> {
   const drafts = text(values['drafts']);
   for (const name of operands) refuseName(name);
   const found =
@@ -112,7 +121,7 @@ async function articlesOf({ operands, values, newsroom, context }: Call): Promis
 }
 
 /** What the command line says, else what the newsroom's config says, else Markdown with receipts. */
-export async function publishersOf({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
+async function publishersOf({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
   if (values['preset'] === undefined && values['citations'] === undefined) {
     const { publishers: configured } = await loadConfig(newsroom, context);
     if (configured) return configured;

@@ -1,5 +1,5 @@
 /** Claims as W3C Web Annotations: each says of which words on the page it is, and what fact and source they rest on. */
-import type { Article } from '../model/article.ts';
+import { type Article, editionName } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import { groundsOf } from '../model/derivation.ts';
 import { formatPeriod } from '../model/format-date.ts';
@@ -18,6 +18,7 @@ export function annotations(options: SiteOptions): Publisher {
       for (const article of articles)
         yield {
           path: `${articleName(article.ledger)}.annotations.json`,
+          of: editionName(article),
           content: `${JSON.stringify(annotationPage(article, site), null, 2)}\n`,
         };
     },

@@ -1,5 +1,5 @@
 /** Articles for newsrooms' systems: IPTC's ninjs 3, one JSON for each, from the same claims as the text. */
-import type { Article } from '../model/article.ts';
+import { type Article, editionName } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import { FRONT_MATTER } from '../model/draft.ts';
 import { cite } from './citations.ts';
@@ -16,7 +16,11 @@ export function ninjs(options: SiteOptions): Publisher {
     name: 'ninjs',
     async *render(articles) {
       for (const article of articles)
-        yield { path: `${articleName(article.ledger)}.ninjs.json`, content: `${JSON.stringify(newsObject(article, site), null, 2)}\n` };
+        yield {
+          path: `${articleName(article.ledger)}.ninjs.json`,
+          content: `${JSON.stringify(newsObject(article, site), null, 2)}\n`,
+          of: editionName(article),
+        };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** How an article came to be, as W3C PROV-JSON: sources, facts, what was computed of them, the text, and who answers for it. */
-import type { Article } from '../model/article.ts';
+import { type Article, editionName } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import { groundsOf } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
@@ -15,7 +15,11 @@ export function provenance(options: SiteOptions): Publisher {
     name: 'provenance',
     async *render(articles) {
       for (const article of articles)
-        yield { path: `${articleName(article.ledger)}.prov.json`, content: `${JSON.stringify(provOf(article, site), null, 2)}\n` };
+        yield {
+          path: `${articleName(article.ledger)}.prov.json`,
+          content: `${JSON.stringify(provOf(article, site), null, 2)}\n`,
+          of: editionName(article),
+        };
     },
   };
 }

@@ -79,7 +79,7 @@ it('--preset and --citations choose the form', async () => {
   const { out } = await publishDrafts(folder, '--preset', 'hugo', '--citations', 'links', '--out', 'site', '--json');
   expect(json<unknown[]>(out)).toEqual(
     ['content/posts/lithium-supply.md', 'static/receipts/lithium-supply/draft.json', 'static/receipts/lithium-supply/latest.json'].map(
-      (path) => ({ path: join(folder, 'site', path), state: 'written' }),
+      (path) => ({ path: join(folder, 'site', path), state: 'written', of: 'lithium-supply@draft' }),
     ),
   );
   const article = await readFile(join(folder, 'site/content/posts/lithium-supply.md'), 'utf8');
