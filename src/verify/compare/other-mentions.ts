@@ -9,8 +9,9 @@ type Other = Exclude<Mention, { readonly type: 'quantity' | 'date' }>;
 export function compareOthers(pair: Pair): readonly Change[] {
   const old = pair.original.mentions.filter(isOther);
   const now = pair.edited.mentions.filter(isOther);
-  const gone = old.filter((a) => !now.some((b) => keyOf(a) === keyOf(b)) && !written(a, pair.edited));
-  const come = now.filter((b) => !old.some((a) => keyOf(a) === keyOf(b)) && !written(b, pair.original));
+  const [were, are] = [new Set(old.map(keyOf)), new Set(now.map(keyOf))];
+  const gone = old.filter((a) => !are.has(keyOf(a)) && !written(a, pair.edited));
+  const come = now.filter((b) => !were.has(keyOf(b)) && !written(b, pair.original));
   const changes: Change[] = [];
   for (const b of come) {
     const place = gone.findIndex((a) => a.type === b.type);
