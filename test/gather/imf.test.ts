@@ -63,6 +63,28 @@ describe('IMF', () => {
     expect((await ran(series)).fact(id).value).toMatchObject(value);
   });
 
+  /** The recorded series with the months around its one, from the IMF's commodity table as datasets/commodity-prices (PDDL) has it; means in binary, of which fifteen digits are kept. */
+  test.each([
+    ['2020-11', '2671.60476190476'],
+    ['2020-12', '2779.85142857143'],
+    ['2021-02', '2744.5025'],
+    ['2021-03', '2791.93695652174'],
+    ['2021-04', '2829.0125'],
+  ])('zinc in %s: %s dollars a metric ton', async (month, amount) => {
+    const months = recorded('PCPS_zinc.xml').replace(
+      /<Obs [^>]*>/,
+      `<Obs TIME_PERIOD="2020-11" OBS_VALUE="2671.6047619047617"/><Obs TIME_PERIOD="2020-12" OBS_VALUE="2779.8514285714286"/>
+      <Obs TIME_PERIOD="2021-01" OBS_VALUE="2705.345"/><Obs TIME_PERIOD="2021-02" OBS_VALUE="2744.5025"/>
+      <Obs TIME_PERIOD="2021-03" OBS_VALUE="2791.9369565217394"/><Obs TIME_PERIOD="2021-04" OBS_VALUE="2829.0125"/>`,
+    );
+    const { facts, fact } = await ran(zinc, () => xml(months));
+    expect(facts).toHaveLength(6);
+    expect(fact(`imf.world-price.zinc.${month}`)).toMatchObject({
+      value: { amount, unit: 'USD', per: 't' },
+      period: { start: `${month}-01` },
+    });
+  });
+
   test('SCALE is for display only: 94,669,000,000 with a scale of 9 stay 94.7 billion', async () => {
     const fact = (await ran()).fact('imf.real-gdp.slovakia.2018@weo2025-10');
     expect(fact).toMatchObject({ value: { amount: '94669000000' } });

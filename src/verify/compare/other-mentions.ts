@@ -13,9 +13,11 @@ export function compareOthers(pair: Pair): readonly Change[] {
   const gone = old.filter((a) => !are.has(keyOf(a)) && !written(a, pair.edited));
   const come = now.filter((b) => !were.has(keyOf(b)) && !written(b, pair.original));
   const changes: Change[] = [];
+  const free = Map.groupBy(gone.toReversed(), ({ type }) => type);
+  const replaced = new Set<Other>();
   for (const b of come) {
-    const place = gone.findIndex((a) => a.type === b.type);
-    const a = place < 0 ? undefined : gone.splice(place, 1)[0];
+    const a = free.get(b.type)?.pop();
+    if (a) replaced.add(a);
     const kinds: Readonly<Record<Other['type'], ChangeKind>> = {
       time: a ? 'date-changed' : 'date-added',
       ticker: a ? 'name-swapped' : 'name-added',
@@ -27,7 +29,7 @@ export function compareOthers(pair: Pair): readonly Change[] {
       ),
     );
   }
-  for (const a of gone)
+  for (const a of gone.filter((one) => !replaced.has(one)))
     changes.push(
       changeAt(
         pair,
