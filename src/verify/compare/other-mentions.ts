@@ -1,5 +1,6 @@
 /** Times, tickers and numbers that are names: each stands as it stood. */
 import type { Mention } from '../../model/mention.ts';
+import { once } from '../once.ts';
 import type { Change, ChangeKind } from './change.ts';
 import type { Pair, Side } from './pair.ts';
 import { changeAt, type Run, runOf } from './report.ts';
@@ -54,9 +55,21 @@ function keyOf(mention: Other): string {
 }
 
 /** Whether a name stands in the sentences of a side, or anywhere in its text among figures, dates and names. */
-function written({ type, text: name }: Other, { text, sentences, said }: Side): boolean {
+function written({ type, text: name }: Other, side: Side): boolean {
+  if (type !== 'name') return false;
   const words = name.toLowerCase();
-  return type === 'name' && (said.has(words) || sentences.some(({ start, end }) => text.slice(start, end).toLowerCase().includes(words)));
+  return side.said.has(words) || neighboursIn(words).every((pair) => neighboursOf(side).has(pair));
+}
+
+/** Words and pairs of neighbouring words of all sentences of a side: found once, however many names are looked for. */
+const neighboursOf = once(
+  ({ text, sentences }: Side): ReadonlySet<string> =>
+    new Set(sentences.flatMap(({ start, end }) => neighboursIn(text.slice(start, end).toLowerCase()))),
+);
+
+function neighboursIn(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.flatMap((word, index) => (index === 0 ? [word] : [word, `${words[index - 1]} ${word}`]));
 }
 
 function at(tokens: readonly { readonly start: number; readonly end: number }[], mention: Other): Run {
