@@ -25,16 +25,10 @@ export const ANSWER_SCHEMA = {
 
 /** The texts by number, or why the answer cannot be read. Numbers that were not asked for, or come twice, spoil it. */
 export function readAnswer(text: string, asked: readonly number[]): ReadonlyMap<number, string> | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(unfenced(text));
-  } catch {
-    return 'the answer is not the JSON that was asked for';
-  }
-  const result = v.safeParse(schema, value);
-  if (!result.success) return 'the answer has another shape than was asked for';
+  const answer = jsonIn(schema, text);
+  if (typeof answer === 'string') return answer;
   const texts = new Map<number, string>();
-  for (const { n, text: words } of result.output.sentences) {
+  for (const { n, text: words } of answer.sentences) {
     if (!asked.includes(n)) return `the answer holds a sentence ${n} that was not asked for`;
     if (texts.has(n)) return `the answer holds sentence ${n} twice`;
     texts.set(n, words);
@@ -42,8 +36,18 @@ export function readAnswer(text: string, asked: readonly number[]): ReadonlyMap<
   return texts;
 }
 
+/** An answer by its schema, which is of an object; or why it cannot be read. */
+export function jsonIn<Output extends object>(schema: v.GenericSchema<unknown, Output>, text: string): Output | string {
+  try {
+    const result = v.safeParse(schema, JSON.parse(unfenced(text)));
+    return result.success ? result.output : 'the answer has another shape than was asked for';
+  } catch {
+    return 'the answer is not the JSON that was asked for';
+  }
+}
+
 /** Without the thoughts that some local models put first, and the code fence that many put around JSON. */
-export function unfenced(text: string): string {
+function unfenced(text: string): string {
   const said = text.replace(/^\s*<think>[\s\S]*?<\/think>/, '').trim();
   return /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(said)?.[1] ?? said;
 }

@@ -1,7 +1,7 @@
 /** What is asked for a section, and what came back, read strictly: paragraphs of sentences, each with the points it tells. */
 import * as v from 'valibot';
 import type { Persona } from '../model/persona.ts';
-import { unfenced } from './answer.ts';
+import { jsonIn } from './answer.ts';
 import { voiceOf } from './question.ts';
 import { shown } from './sentence.ts';
 
@@ -71,12 +71,6 @@ export const SECTION_SCHEMA = {
 
 /** The paragraphs, or why the answer cannot be read. */
 export function readSection(text: string): readonly (readonly Told[])[] | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(unfenced(text));
-  } catch {
-    return 'the answer is not the JSON that was asked for';
-  }
-  const result = v.safeParse(schema, value);
-  return result.success ? result.output.paragraphs : 'the answer has another shape than was asked for';
+  const answer = jsonIn(schema, text);
+  return typeof answer === 'string' ? answer : answer.paragraphs;
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { SummaryKind } from '../model/ledger.ts';
 import type { Persona } from '../model/persona.ts';
-import { unfenced } from './answer.ts';
+import { jsonIn } from './answer.ts';
 import { voiceOf } from './question.ts';
 import { shown } from './sentence.ts';
 
@@ -63,16 +63,10 @@ export const SUMMARY_SCHEMA = {
 
 /** The proposals, or why the answer cannot be read. */
 export function readSummaries(text: string): readonly Drawn[] | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(unfenced(text));
-  } catch {
-    return 'the answer is not the JSON that was asked for';
-  }
-  const result = v.safeParse(schema, value);
-  if (!result.success) return 'the answer has another shape than was asked for';
+  const answer = jsonIn(schema, text);
+  if (typeof answer === 'string') return answer;
   const of = (kind: SummaryKind, found: readonly { from: number; text: string }[]): readonly Drawn[] =>
     found.map((one) => ({ kind, ...one }));
-  const { headlines, decks, takeaways } = result.output;
+  const { headlines, decks, takeaways } = answer;
   return [...of('headline', headlines), ...of('deck', decks), ...of('takeaway', takeaways)];
 }
