@@ -1,4 +1,5 @@
 /** What became of the facts between two ledgers of one draft, for the editor who reads the second. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Fact } from '../model/fact.ts';
 import { formatQuantity } from '../model/format.ts';
 import { formatPeriod } from '../model/format-date.ts';
@@ -10,7 +11,7 @@ export interface FactsChange {
   readonly gone: readonly Fact[];
 }
 
-/** By id: a fact is revised where its id says something else now. */
+/** By id: a fact is revised where anything recorded of it is another now, its value, standing, source or words. */
 export function factsChange(before: Ledger | undefined, after: Ledger): FactsChange {
   const old = new Map((before?.facts ?? []).map((fact) => [fact.id, fact]));
   const now = new Map(after.facts.map((fact) => [fact.id, fact]));
@@ -18,7 +19,7 @@ export function factsChange(before: Ledger | undefined, after: Ledger): FactsCha
     fresh: after.facts.filter(({ id }) => !old.has(id)),
     revised: after.facts.flatMap((fact) => {
       const was = old.get(fact.id);
-      return was && saidBy(was) !== saidBy(fact) ? [{ before: was, after: fact }] : [];
+      return was && !isDeepStrictEqual(was, fact) ? [{ before: was, after: fact }] : [];
     }),
     gone: [...old.values()].filter(({ id }) => !now.has(id)),
   };

@@ -76,7 +76,10 @@ function changesOf({ fresh, revised, gone }: FactsChange): string {
   if (fresh.length + revised.length + gone.length === 0) return 'No fact has changed.';
   const line = (fact: Fact): string => `${code(fact.id)}: ${escaped(saidBy(fact))}`;
   const lines = [
-    ...revised.map(({ before, after }) => `revised ${code(after.id)}: ${escaped(saidBy(before))} → ${escaped(saidBy(after))}`),
+    ...revised.map(({ before, after }) => {
+      const [was, is] = [saidBy(before), saidBy(after)].map(escaped);
+      return `revised ${code(after.id)}: ${was === is ? `${is}, by another record of it` : `${was} → ${is}`}`;
+    }),
     ...gone.map((fact) => `gone ${line(fact)}`),
     ...fresh.map((fact) => `new ${line(fact)}`),
   ];

@@ -155,6 +155,15 @@ describe('drafts', () => {
     expect([later.code, later.outputs]).toEqual([0, 'changed=false\narticles=[]\nheld=0\n']);
     expect(() => repo.at('factloom/drafts')).toThrow();
     expect(later.summary).toContain('Nothing new');
+
+    // The same words from another record: an editor has to see that too.
+    const sources = join(editor, 'facts/sources.yaml');
+    writeFileSync(sources, readFileSync(sources, 'utf8').replace('publishedAt: 2025-04-08', 'publishedAt: 2025-04-09'));
+    repo.git(editor, 'commit', '--quiet', '--all', '--message', 'Another edition');
+    repo.git(editor, 'push', '--quiet', 'origin', 'main');
+    const other = await action(repo.clone('four'), hub.url, { INPUT_FLOW: 'drafts', 'INPUT_AS-OF': '2026-03-03T09:00:00-05:00' });
+    expect([other.code, other.outputs]).toEqual([0, expect.stringContaining('changed=true')]);
+    expect(other.summary).toMatch(/- revised `usgs\.[^`]+`: .+, by another record of it/);
   });
 
   test("an editor's commit on the branch is never overwritten", async () => {
