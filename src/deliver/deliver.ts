@@ -78,7 +78,12 @@ export async function deliver(
   let done: Delivery | undefined;
   const said = await refusal(async () => {
     const channel = await sink.open(sending);
-    done = await exchange(channel, work, options, { ...empty, sent: [] }, sending.signal);
+    try {
+      done = await exchange(channel, work, options, { ...empty, sent: [] }, sending.signal);
+    } catch (cause) {
+      await channel.abandon?.();
+      throw cause;
+    }
     await channel.close();
   });
   if (said === undefined && done) return done;

@@ -36,16 +36,19 @@ export function git({ name = 'git', repository, branch = 'main', folder = '.', a
         try {
           return (await execute('git', [...who, ...words], { cwd: clone, signal })).stdout.trim();
         } catch (cause) {
+          signal.throwIfAborted();
           const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
           throw new PublishError(`git ${words[0] ?? ''}: ${said.split('\n').slice(-3).join(' ')}`, { cause });
         }
       };
+      // Git may still be taking back what it began.
+      const abandon = async (): Promise<void> => await rm(clone, { recursive: true, force: true, maxRetries: 5 });
       const place = (path: string): string => join(clone, folder, path);
       const from = /^(?:\.{0,2}\/|[\w.-]+$)/.test(repository) ? resolve(newsroom, repository) : repository;
       try {
         await run('clone', '--quiet', '--depth', '1', '--single-branch', '--branch', branch, '--', from, clone);
       } catch (error) {
-        await rm(clone, { recursive: true, force: true });
+        await abandon();
         throw error;
       }
       const paths: string[] = [];
@@ -72,9 +75,10 @@ export function git({ name = 'git', repository, branch = 'main', folder = '.', a
             await run('commit', '--quiet', '--message', paths.length === 1 ? `Publish ${paths[0] ?? ''}` : `Publish ${paths.length} files`);
             await run('push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
           } finally {
-            await rm(clone, { recursive: true, force: true });
+            await abandon();
           }
         },
+        abandon,
       };
     },
   };

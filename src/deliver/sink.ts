@@ -41,6 +41,8 @@ export interface Channel {
   holds(taken: Taken): Promise<boolean>;
   /** Makes what was sent count, where a receiver takes all or nothing. Nothing was delivered where it throws. */
   close(): Promise<void>;
+  /** Lets go of what was opened, instead of `close`, where the run was broken off: nothing counts. */
+  abandon?(): Promise<void>;
 }
 
 export interface Sink {

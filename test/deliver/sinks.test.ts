@@ -1,9 +1,9 @@
 /** What every sink must do, whatever it delivers to; and what receivers do wrong. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { nodeContext } from '../../src/context-node.ts';
 import { type Delivered, deliver, type Ready } from '../../src/deliver/deliver.ts';
 import { folder } from '../../src/deliver/folder.ts';
@@ -245,6 +245,42 @@ test('a repository that is not there has rejected everything, and nothing is rem
     record: [],
     rejected: [{ reason: expect.stringContaining('git clone') }, {}],
   });
+});
+
+test.each([
+  ['while files are laid into the clone', (stop: AbortController) => ({ sent: stop, pushed: undefined })],
+  ['while the clone is pushed', (stop: AbortController) => ({ sent: undefined, pushed: stop })],
+])('Git broken off %s: nothing is pushed, and no clone is left', async (_, when) => {
+  const newsroom = place();
+  const temporary = place();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { sink, held } = (await PLACES['git']?.(newsroom)) as Place;
+  const stop = new AbortController();
+  const { sent, pushed } = when(stop);
+  const stopping: Sink = {
+    ...sink,
+    open: async (sending) => {
+      const channel = await sink.open(sending);
+      expect(readdirSync(temporary)).toHaveLength(1);
+      return {
+        ...channel,
+        put: async (parcel) => {
+          const id = await channel.put(parcel);
+          sent?.abort(new Error('interrupted'));
+          return id;
+        },
+        close: async () => {
+          const closed = channel.close();
+          pushed?.abort(new Error('interrupted'));
+          await closed;
+        },
+      };
+    },
+  };
+  await expect(deliver(stopping, FIRST, [], ONCE, { ...sendingIn(newsroom), signal: stop.signal })).rejects.toThrow('interrupted');
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(held()).toEqual([]);
 });
 
 test.each([
