@@ -53,8 +53,8 @@ interface Place {
   lose(): void;
 }
 
-const PLACES: Readonly<Record<string, (newsroom: string) => Promise<Place>>> = {
-  folder: async (newsroom) => ({
+const PLACES = {
+  folder: async (newsroom: string): Promise<Place> => ({
     sink: folder({ path: 'blog' }),
     held: () =>
       ['lithium.md', 'a/feed.xml'].flatMap((path) =>
@@ -62,7 +62,7 @@ const PLACES: Readonly<Record<string, (newsroom: string) => Promise<Place>>> = {
       ),
     lose: () => unlinkSync(join(newsroom, 'blog/lithium.md')),
   }),
-  git: async (newsroom) => {
+  git: async (newsroom: string): Promise<Place> => {
     const run = (...words: readonly string[]): string =>
       execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...words], {
         cwd: newsroom,
@@ -91,7 +91,7 @@ const PLACES: Readonly<Record<string, (newsroom: string) => Promise<Place>>> = {
       },
     };
   },
-  http: async () => {
+  http: async (): Promise<Place> => {
     const receiver = await contentSystem();
     return {
       sink: http({ url: `${receiver.url}/articles`, token: 'CMS_TOKEN', private: true }),
@@ -99,7 +99,7 @@ const PLACES: Readonly<Record<string, (newsroom: string) => Promise<Place>>> = {
       lose: () => void receiver.held.delete('cms-1'),
     };
   },
-  s3: async () => {
+  s3: async (): Promise<Place> => {
     const receiver = await bucket();
     return {
       sink: s3({ bucket: 'news', region: 'eu-west-1', endpoint: receiver.url, prefix: 'site/', private: true }),
@@ -255,7 +255,7 @@ test.each([
   const temporary = place();
   vi.stubEnv('TMPDIR', temporary);
   onTestFinished(() => void vi.unstubAllEnvs());
-  const { sink, held } = (await PLACES['git']?.(newsroom)) as Place;
+  const { sink, held } = await PLACES.git(newsroom);
   const stop = new AbortController();
   const { sent, pushed } = when(stop);
   const stopping: Sink = {
