@@ -10,7 +10,7 @@ import { findClaims } from '../src/model/claim.ts';
 import { podcast } from '../src/podcast.ts';
 import type { Episode } from '../src/publish/podcast/episode.ts';
 import { mp3Duration } from '../src/publish/podcast/mp3.ts';
-import { draftArticles } from '../src/review/approve.ts';
+import { draftArticles } from '../src/review/articles.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const newsroom = resolve(root, 'fixtures/newsroom');

@@ -16,7 +16,7 @@ import { ninjs } from '../src/publish/ninjs.ts';
 import { provenance } from '../src/publish/provenance.ts';
 import type { Publisher } from '../src/publish/publisher.ts';
 import { syndication } from '../src/publish/syndication.ts';
-import { draftArticles } from '../src/review/approve.ts';
+import { draftArticles } from '../src/review/articles.ts';
 
 type Json = Record<string, unknown>;
 type Validate = (value: unknown) => boolean;

@@ -13,7 +13,7 @@ import type { Ledger } from './model/ledger.ts';
 import type { StyleSetting } from './model/style.ts';
 import { brief } from './newsroom/brief.ts';
 import { parseFrontMatter } from './newsroom/data-file.ts';
-import { parseDraft } from './newsroom/draft-file.ts';
+import { parseDraft, withHold } from './newsroom/draft-file.ts';
 import { formatLedger, parseLedger } from './newsroom/ledger-file.ts';
 import { assignmentSlugs, loadAssignment, loadNewsroom, loadPersona, type Newsroom } from './newsroom/newsroom.ts';
 import { loadTemplate } from './newsroom/templates.ts';
@@ -271,11 +271,14 @@ async function write(
   if (edition === undefined)
     await options.cache?.store(slug, { result, held: one.held, markdown: one.markdown, ledger }).catch(() => undefined);
   const [oldText, oldLedger] = await Promise.all([files.read(path), files.read(`${file}.facts.json`)]);
-  if (oldText === one.markdown && oldLedger === ledger) return { ...result, file: path, state: one.held ? 'held' : 'unchanged' };
-  if (edited && options.overwrite !== true) return { ...result, file: path, state: 'edited' };
+  const hold = oldText === undefined ? undefined : parseDraft(path, oldText).front.hold;
+  const markdown = hold ? withHold(path, one.markdown, hold) : one.markdown;
+  const there = { ...result, file: path, ...(hold && { hold }) };
+  if (oldText === markdown && oldLedger === ledger) return { ...there, state: one.held ? 'held' : 'unchanged' };
+  if (edited && options.overwrite !== true) return { ...there, state: 'edited' };
   await files.write(`${file}.facts.json`, ledger);
-  await files.write(path, one.markdown);
-  return { ...result, file: path, state: one.held ? 'held' : 'written' };
+  await files.write(path, markdown);
+  return { ...there, state: one.held ? 'held' : 'written' };
 }
 
 function countWords(markdown: string): number {

@@ -1,7 +1,7 @@
 /** Receipts as a newsroom publishes them: what each article says and what bears it out, for anybody to verify. */
 import { createHash } from 'node:crypto';
 import { ConfigError } from './errors.ts';
-import { type Article, editionName } from './model/article.ts';
+import { type Article, correctionsOf, editionName, isWithdrawn } from './model/article.ts';
 import { findClaims } from './model/claim.ts';
 import { groundsOf } from './model/derivation.ts';
 import type { Fact } from './model/fact.ts';
@@ -30,11 +30,20 @@ export function receipt(options: ReceiptOptions = {}): Publisher {
     name: 'receipt',
     async *render(articles) {
       for (const article of articles) {
-        yield { path: `${below}${receiptPath(article)}`, content: receiptText(article), of: editionName(article) };
+        for (const version of versionsOf(article))
+          yield { path: `${below}${receiptPath(version)}`, content: receiptText(version), of: editionName(version) };
         yield latest(article, below);
       }
     },
   };
+}
+
+/** Each version as it was when it was the newest: a page of it, wherever it is kept, names its own receipt. None is told of what is withdrawn. */
+function versionsOf(article: Article): readonly Article[] {
+  const { earlier = [] } = article;
+  if (isWithdrawn(article)) return [article];
+  const standing = earlier.map((version, index) => ({ ...version, ...(index > 0 && { earlier: earlier.slice(0, index) }) }));
+  return [...standing.slice(standing.findLastIndex(isWithdrawn) + 1), article];
 }
 
 /** The receipt of an article as JSON text, for a publisher that embeds it. Same article, same bytes. */
@@ -56,6 +65,7 @@ function receiptOf(article: Article): Receipt {
     charts: chartFigures(article).map(({ title, alt, subtitle, caption }) => ({ title, alt, subtitle, caption })),
     text: createHash('sha256').update(visible.text).digest('hex'),
     factsHash: metaOf(article, []).factsHash,
+    corrections: correctionsOf(article),
     withheld: [...withheld],
   };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeContext } from '../src/context-node.ts';
 import { renderMarkdown } from '../src/publish/markdown.ts';
-import { draftArticles } from '../src/review/approve.ts';
+import { draftArticles } from '../src/review/articles.ts';
 import { CASES, caseNames, withCase } from './cases.ts';
 
 describe('golden cases', async () => {

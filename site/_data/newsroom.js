@@ -24,7 +24,7 @@ export default function newsroom() {
     companies,
     authors,
     corrections: read('corrections.json'),
-    frontPages: paged({ url: '/', articles }),
+    frontPages: paged({ url: '/', articles: articles.filter(({ withdrawn }) => !withdrawn) }),
     topicPages: topics.flatMap(paged),
     companyPages: companies.flatMap(paged),
     authorPages: authors.flatMap(paged),

@@ -23,10 +23,7 @@ export async function publishMerged(desk: Desk, before: string | undefined): Pro
   if (approved.length > 0) await keep(desk, approved);
 
   const outputs = { changed: String(approved.length > 0), articles: JSON.stringify(approved), held: String(held.length) };
-  const lines = [
-    ...approved.map((name) => `- ${name}, approved by ${setting.actor}`),
-    ...held.map((name) => `- ${name}: held by the guard`),
-  ];
+  const lines = [...approved.map((name) => `- ${name}, approved by ${setting.actor}`), ...held.map((name) => `- ${name}: held`)];
   if ((await git.run('ls-files', '--', join(setting.newsroom, 'articles'))).trim() === '')
     return { code: held.length > 0 ? 3 : 0, outputs, summary: `${lines.join('\n')}\n\nThere is no approved article to publish yet.\n` };
   const folder = join(setting.newsroom, setting.out ?? (await configuredOut(desk)) ?? 'out');

@@ -9,6 +9,7 @@ import type { Budget, Limits } from '../polish/budget.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
 import { textOf } from './findings.ts';
 import { costOf } from './model-cost.ts';
+import { holdWords } from './person.ts';
 
 export const generateCommand: Command = {
   summary: 'facts -> drafts, verified',
@@ -182,6 +183,7 @@ function tell(result: Generated, { io, quiet }: Call): void {
           ? 'left alone: it was edited since it was generated; --overwrite replaces it'
           : `${count(result.words, 'word')} from ${count(result.facts, 'fact')}, ${result.state}${warnings > 0 ? `, ${count(warnings, 'warning')}` : ''}`;
   io.err(`${name}: ${said}\n`);
+  if (result.hold) io.err(`  ${holdWords(name, result.hold)}\n`);
   for (const gap of result.gaps) io.err(`  ${gap.required ? 'missing' : 'without'} ${gap.role}: ${gap.reason}\n`);
   io.err(textOf([{ file: file || name, findings: result.findings }]).replace(/^(?=.)/gm, '  '));
   const { length } = result.plan.leftOut;

@@ -9,10 +9,13 @@ import { publish } from '../publish/publish.ts';
 import type { Publishing } from '../publish/publisher.ts';
 import { openRecord } from '../publish/record.ts';
 import { receipt } from '../receipt.ts';
-import { approvedArticles, draftArticles, refuseName } from '../review/approve.ts';
+import { refuseName } from '../review/approve.ts';
+import { approvedArticles, draftArticles } from '../review/articles.ts';
+import { articleFindings } from '../review/note.ts';
 import { holds, verify } from '../verify/verify.ts';
 import { type Call, type Command, count, oneOf, text } from './command.ts';
 import { jsonOf, textOf } from './findings.ts';
+import { holdWords } from './person.ts';
 import { progressBars } from './progress.ts';
 
 export const publishCommand: Command = {
@@ -86,17 +89,22 @@ export async function written(
 
 type Sources = Awaited<ReturnType<typeof approvedArticles>>;
 
-/** The articles to publish; undefined where the guard holds one, which is then told. */
+/** The articles to publish; undefined where the guard or a person holds one, which is then told. */
 export async function publishable(call: Call): Promise<Sources | undefined> {
   const sources = await articlesOf(call);
+  const stopped = sources.flatMap(({ front, file }) =>
+    front.hold ? [{ file: relative('.', file), slug: nameOf(front), hold: front.hold }] : [],
+  );
   const held = sources
-    .map(({ file, text: content, article }) => ({ file: relative('.', file), findings: verify(content, article.ledger) }))
+    .map((source) => ({ file: relative('.', source.file), findings: articleFindings(source, verify) }))
     .filter(({ findings }) => holds(findings));
-  if (held.length === 0) return sources;
-  if (call.json) call.io.out(jsonOf(held));
-  else call.io.err(textOf(held));
+  if (held.length + stopped.length === 0) return sources;
+  if (call.json) call.io.out(stopped.length > 0 ? `${JSON.stringify(stopped, null, 2)}\n` : jsonOf(held));
+  else call.io.err(stopped.map(({ file, slug, hold }) => `${file}: ${holdWords(slug, hold)}\n`).join('') + textOf(held));
   return undefined;
 }
+
+const nameOf = ({ slug, edition }: { slug: string; edition?: string }): string => (edition === undefined ? slug : `${slug}/${edition}`);
 
 async function articlesOf({ operands, values, newsroom, context }: Call): Promise<Sources> {
   const drafts = text(values['drafts']);

@@ -87,6 +87,11 @@ export function formatDateline(instant: string, zone: string): string {
   return `${weekday}, ${formatDay(dayIn(instant, zone))}, ${formatTime(instant, zone)}`;
 }
 
+/** `October 13, 2025, 2:22 p.m. ET`. */
+export function formatMoment(instant: string, zone: string): string {
+  return `${formatDay(dayIn(instant, zone))}, ${formatTime(instant, zone)}`;
+}
+
 /** `2:22 p.m. ET`, `4 p.m. UTC`, `noon ET`. */
 export function formatTime(instant: string, zone: string): string {
   const { hour, minute } = partsIn(instant, zone);

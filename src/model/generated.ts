@@ -1,4 +1,5 @@
 /** The result of generating: one for an assignment, or for each of its editions. */
+import type { Hold } from './article.ts';
 import type { Finding } from './finding.ts';
 import type { ComposeRecord, PolishRecord, SummaryRecord } from './ledger.ts';
 import type { DocumentPlan, Gap } from './plan.ts';
@@ -11,6 +12,8 @@ export interface Generated {
   readonly file?: string;
   /** `no-story`: nothing there is news enough. A valid result, and no draft. */
   readonly state: 'written' | 'unchanged' | 'held' | 'edited' | 'no-story';
+  /** Where a person holds the draft. */
+  readonly hold?: Hold;
   readonly gaps: readonly Gap[];
   readonly findings: readonly Finding[];
   readonly plan: DocumentPlan;

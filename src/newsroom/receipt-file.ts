@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { ConfigError } from '../errors.ts';
-import type { Article } from '../model/article.ts';
+import type { Approval, Article, Corrected } from '../model/article.ts';
 import { derivationRule } from '../model/derivation.ts';
 import type { DraftRecord, Ledger } from '../model/ledger.ts';
 import { parseJsonData } from './data-file.ts';
@@ -44,6 +44,8 @@ export interface Receipt {
   readonly text: string;
   /** SHA-256 of the facts as the page itself gives it, those withheld included. */
   readonly factsHash: string;
+  /** What was wrong in versions before, the newest first; the words are the desk's. */
+  readonly corrections: readonly Corrected[];
   /** Ids of facts that no claim prints and whose source does not let them be passed on. */
   readonly withheld: readonly string[];
 }
@@ -52,6 +54,8 @@ const KIND = 'factloom-receipt';
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'));
 const whole = v.pipe(v.string(), v.digits(), v.toNumber());
 
+const decided = { version: whole, by: v.string(), at: v.string() };
+
 const schema = v.object({
   format: v.literal(FORMAT),
   kind: v.literal(KIND),
@@ -59,7 +63,8 @@ const schema = v.object({
   program: v.string(),
   slug: v.string(),
   edition: v.optional(v.string()),
-  approval: v.nullable(v.strictObject({ version: whole, by: v.string(), at: v.string() })),
+  approval: v.nullable(v.strictObject({ ...decided, correction: v.optional(v.string()), withdrawal: v.optional(v.string()) })),
+  corrections: v.optional(v.array(v.strictObject({ ...decided, correction: v.string() }))),
   assignment: v.string(),
   asOf: v.string(),
   zone: v.string(),
@@ -83,7 +88,7 @@ const schema = v.object({
 });
 
 /** The receipt as JSON text: same receipt, same bytes. */
-export function formatReceipt({ id, program, article, claims, charts, text, factsHash, withheld }: Receipt): string {
+export function formatReceipt({ id, program, article, claims, charts, text, factsHash, corrections, withheld }: Receipt): string {
   const { ledger, approval, body } = article;
   const { factloom, template, seed, model, prompt, text: written } = ledger.record;
   const { id: persona, name, audience, stance, purpose } = ledger.persona;
@@ -95,7 +100,8 @@ export function formatReceipt({ id, program, article, claims, charts, text, fact
     program,
     slug: ledger.slug,
     edition: ledger.edition,
-    approval: approval && { version: approval.version, by: approval.by, at: approval.at },
+    approval: approval && decision(approval),
+    ...(corrections.length > 0 && { corrections: corrections.map(decision) }),
     assignment: ledger.assignment,
     asOf: ledger.asOf,
     zone: ledger.zone,
@@ -113,6 +119,11 @@ export function formatReceipt({ id, program, article, claims, charts, text, fact
     withheld,
   };
   return `${JSON.stringify({ ...content, sha256: sealOf(content) }, null, 1)}\n`;
+}
+
+/** Keys in one order. */
+function decision({ version, by, at, correction, withdrawal }: Approval): Approval {
+  return { version, by, at, ...(correction !== undefined && { correction }), ...(withdrawal !== undefined && { withdrawal }) };
 }
 
 /** Reads a receipt. Throws ConfigErrors for one of a newer format, one that is damaged, and one that was changed. */
@@ -154,7 +165,8 @@ export function parseReceipt(file: string, content: string): Receipt {
   return {
     id,
     program,
-    article: { body: head.text.markdown, ledger, approval: head.approval },
+    article: { body: head.text.markdown, ledger, approval: head.approval && decision(head.approval as Approval) },
+    corrections: head.corrections ?? [],
     claims,
     charts,
     text: head.text.sha256,

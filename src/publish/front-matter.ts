@@ -54,7 +54,16 @@ function provenance(meta: Told): Record<string, unknown> {
     readingTime: meta.readingTime,
     sources: meta.sources,
     factsHash: meta.factsHash,
+    ...decisionsOf(meta),
     ...receiptOf(meta),
+  };
+}
+
+/** What the desk decided after publication; nothing where it decided nothing. */
+function decisionsOf({ corrections, withdrawn }: Meta): Record<string, unknown> {
+  return {
+    ...(corrections.length > 0 && { corrections: corrections.map(({ version, at, note }) => ({ version, date: at, note })) }),
+    ...(withdrawn && { withdrawn: { date: withdrawn.at, by: withdrawn.by, reason: withdrawn.reason }, noindex: true }),
   };
 }
 
@@ -104,6 +113,8 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
         draft: meta.draft,
         description: meta.description,
         tags: meta.tags,
+        // gohugo.io/content-management/build-options: it keeps its address and stands in no list.
+        ...(meta.withdrawn && { build: { list: 'never' }, sitemap: { disable: true } }),
         params: { author: meta.author, takeaways: summary, ...rest },
       };
     },
@@ -127,6 +138,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
         author: meta.author,
         tags: meta.tags,
         render_with_liquid: false,
+        ...(meta.withdrawn && { sitemap: false }),
         takeaways: summary,
         ...rest,
       };
@@ -165,6 +177,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       author: meta.author,
       tags: meta.tags,
       templateEngineOverride: 'md',
+      ...(meta.withdrawn && { eleventyExcludeFromCollections: true }),
       ...provenance(meta),
     }),
   },
@@ -185,6 +198,8 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       authors: [{ name: meta.author, title: meta.ai.label }],
       tags: meta.tags,
       draft: meta.draft,
+      // It stands in no list, and search engines are told to leave it.
+      ...(meta.withdrawn && { unlisted: true }),
       last_update: { date: meta.modified, author: meta.author },
       mdx: { format: 'md' },
       ...receiptOf(meta),

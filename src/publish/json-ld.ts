@@ -50,7 +50,10 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
     mainEntityOfPage: site.urlOf(meta),
     headline: meta.title,
     description: meta.description,
-    ...(site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
+    ...(meta.withdrawn && { creativeWorkStatus: 'Withdrawn' }),
+    ...(!meta.withdrawn && meta.corrections.length > 0 && { creativeWorkStatus: 'Corrected' }),
+    ...(meta.corrections.length > 0 && { correction: meta.corrections.map(corrected) }),
+    ...(!meta.withdrawn && site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
     ...(meta.takeaways.length > 0 && { abstract: meta.takeaways.join(' ') }),
     datePublished: meta.date,
     dateModified: meta.modified,
@@ -63,15 +66,19 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
     }),
     publisher: { '@type': 'NewsMediaOrganization', name: site.title, url: `${site.url}/`, ...policies },
     digitalSourceType: meta.ai.digitalSourceType,
-    backstory: `${meta.ai.label} Template ${meta.ai.template}; facts ${meta.factsHash.slice(0, 12)}.`,
+    ...(!meta.withdrawn && { backstory: `${meta.ai.label} Template ${meta.ai.template}; facts ${meta.factsHash.slice(0, 12)}.` }),
     keywords: meta.tags,
     version: meta.version,
     wordCount: words,
     timeRequired: `PT${meta.readingTime}M`,
     about: about(article),
     citation: citations(meta),
-    speakable: { '@type': 'SpeakableSpecification', cssSelector: ['.headline', '.key-takeaways'] },
+    ...(!meta.withdrawn && { speakable: { '@type': 'SpeakableSpecification', cssSelector: ['.headline', '.key-takeaways'] } }),
   };
+}
+
+function corrected({ note, at }: Meta['corrections'][number]): object {
+  return { '@type': 'CorrectionComment', text: note, datePublished: at };
 }
 
 /** Companies that the piece makes claims about: `tickerSymbol` is the market and the ticker, and belongs to a Corporation alone. */

@@ -1,7 +1,7 @@
 /** llms.txt: what a site holds, for programs that read; each article by its Markdown twin, which `markdown()` writes. */
 import type { Article } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
-import { type Meta, metaOf } from './meta.ts';
+import { correctionLine, type Meta, metaOf } from './meta.ts';
 import type { Publisher } from './publisher.ts';
 import { articleName, receiptPath } from './receipt-link.ts';
 import { openSite, type SiteOptions } from './where.ts';
@@ -10,7 +10,7 @@ import { openSite, type SiteOptions } from './where.ts';
 export function llms(options: SiteOptions): Publisher {
   const site = openSite('llms', options);
   const line = (article: Article, meta: Meta): string =>
-    `- [${escapeMarkdown(meta.title)}](${site.url}/${articleName(article.ledger)}.md): ${escapeMarkdown(meta.description)} Receipt: ${site.url}/${receiptPath(article)}`;
+    `- [${escapeMarkdown(meta.title)}](${site.url}/${articleName(article.ledger)}.md): ${escapeMarkdown(meta.description)} Receipt: ${site.url}/${receiptPath(article)}${meta.corrections.map((one) => ` ${escapeMarkdown(correctionLine(one))}`).join('')}`;
   return {
     name: 'llms',
     async *render(articles) {
@@ -27,7 +27,11 @@ export function llms(options: SiteOptions): Publisher {
           'Every figure is a claim proved against its recorded source; the receipt of an article holds the facts.',
           ...section(
             'Articles',
-            told.filter(({ meta }) => !meta.draft),
+            told.filter(({ meta }) => !meta.draft && !meta.withdrawn),
+          ),
+          ...section(
+            'Withdrawn, and not to be relied upon',
+            told.filter(({ meta }) => meta.withdrawn),
           ),
           ...section(
             'Unreviewed drafts',

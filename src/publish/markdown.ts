@@ -116,19 +116,23 @@ export function renderMarkdown(
   const rest = all.slice(title.length);
   const byline = `**By ${escapeMarkdown(meta.author)}.** *${escapeMarkdown(label(article))}*`;
   const dateline = `${formatDateline(ledger.asOf, ledger.zone)} · ${meta.readingTime} min read`;
-  const blocks = [
-    ...(printsTitle ? [] : title),
-    byline,
-    dateline,
-    ...rest,
-    '## Sources',
-    cited.sources.map((source, index) => safeDollars(`${index + 1}. ${reference(source, article)}`)).join('\n'),
-    '## Disclosure',
-    DISCLOSURE,
-    `## About ${escapeMarkdown(ledger.persona.name)}`,
-    escapeMarkdown(bio(ledger.persona).join(' ')),
-    cited.notes.map(safeDollars).join('\n'),
-  ];
+  const corrections = meta.corrections.map((one) => `> **Correction, ${one.when}:** ${safeDollars(escapeMarkdown(one.note))}`);
+  const blocks = meta.withdrawn
+    ? [...(printsTitle ? [] : title), ...rest.map(safeDollars)]
+    : [
+        ...(printsTitle ? [] : title),
+        byline,
+        dateline,
+        corrections.join('\n>\n'),
+        ...rest,
+        '## Sources',
+        cited.sources.map((source, index) => safeDollars(`${index + 1}. ${reference(source, article)}`)).join('\n'),
+        '## Disclosure',
+        DISCLOSURE,
+        `## About ${escapeMarkdown(ledger.persona.name)}`,
+        escapeMarkdown(bio(ledger.persona).join(' ')),
+        cited.notes.map(safeDollars).join('\n'),
+      ];
   return {
     path,
     of: editionName(article),

@@ -1,9 +1,9 @@
 /** What an article says about itself: title, label, review, sources. Derived from what ran and from the claims, never typed in. */
 import { createHash } from 'node:crypto';
-import type { Article } from '../model/article.ts';
+import { type Approval, type Article, correctionsOf, isWithdrawn } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import type { Fact } from '../model/fact.ts';
-import { withOffset } from '../model/format-date.ts';
+import { formatMoment, withOffset } from '../model/format-date.ts';
 import type { DraftRecord } from '../model/ledger.ts';
 import { periodKey } from '../model/period.ts';
 import type { Source } from '../model/source.ts';
@@ -25,7 +25,11 @@ export interface Meta {
   /** `XNYS MP` and so on, of the companies the piece makes claims about. */
   readonly tickers: readonly string[];
   readonly ai: { readonly label: string; readonly digitalSourceType: string; readonly template: string; readonly model: string | null };
-  readonly review: { readonly status: 'approved' | 'unreviewed'; readonly reviewer?: string; readonly at?: string };
+  /** What was wrong in versions before, the newest first. */
+  readonly corrections: readonly CorrectionNote[];
+  /** Where the article is no longer stood by: its text is a notice, and nothing of it is a claim. */
+  readonly withdrawn?: Decided & { readonly reason: string };
+  readonly review: { readonly status: 'approved' | 'unreviewed' | 'withdrawn'; readonly reviewer?: string; readonly at?: string };
   /** Minutes, at 200 words a minute, one at least. */
   readonly readingTime: number;
   readonly sources: readonly {
@@ -38,6 +42,27 @@ export interface Meta {
   readonly factsHash: string;
 }
 
+/** Who decided on a version, and when. */
+interface Decided {
+  /** `v2`. */
+  readonly version: string;
+  readonly by: string;
+  /** ISO 8601 with the offset of the assignment's zone. */
+  readonly at: string;
+  /** `October 13, 2025, 2:22 p.m. ET`. */
+  readonly when: string;
+}
+
+/** What was wrong and what is right, in plain text. */
+export interface CorrectionNote extends Decided {
+  readonly note: string;
+}
+
+/** A correction as it stands where there is no layout: labelled as one. */
+export function correctionLine({ when, note }: Pick<CorrectionNote, 'when' | 'note'>): string {
+  return `Correction, ${when}: ${note}`;
+}
+
 export function metaOf(article: Article, sources: readonly Source[]): Meta {
   const { ledger, approval, body } = article;
   const { record, persona } = ledger;
@@ -46,6 +71,12 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
   const title = blocks.find((block) => block.startsWith('# '))?.slice(2) ?? ledger.slug;
   const deck = blocks.find((block, index) => index > 0 && !block.startsWith('#') && !block.startsWith('- ')) ?? '';
   const date = withOffset(ledger.asOf, ledger.zone);
+  const decided = ({ version, by, at }: Approval): Decided => ({
+    version: `v${version}`,
+    by,
+    at: withOffset(at, ledger.zone),
+    when: formatMoment(at, ledger.zone),
+  });
   const named = (id: string): string => ledger.entities.find((entity) => entity.id === id)?.name ?? id;
   return {
     slug: ledger.slug,
@@ -70,7 +101,15 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
       template: `${record.template.name}@${record.template.sha256.slice(0, 12)}`,
       model: record.model,
     },
-    review: approval ? { status: 'approved', reviewer: approval.by, at: withOffset(approval.at, ledger.zone) } : { status: 'unreviewed' },
+    corrections: correctionsOf(article).map((one) => ({ ...decided(one), note: one.correction })),
+    ...(approval?.withdrawal !== undefined && { withdrawn: { ...decided(approval), reason: approval.withdrawal } }),
+    review: approval
+      ? {
+          status: approval.withdrawal === undefined ? 'approved' : 'withdrawn',
+          reviewer: approval.by,
+          at: withOffset(approval.at, ledger.zone),
+        }
+      : { status: 'unreviewed' },
     readingTime: Math.max(1, Math.round(plain.split(/\s+/).length / 200)),
     sources: sources.map(({ title: name, publisher, publishedAt, url }) => ({
       title: name,
@@ -95,7 +134,7 @@ function sourceType({ model, compose }: DraftRecord): string {
 
 /** The label a reader sees first, in plain words, derived from what ran and who looked at it. */
 export function label(article: Article): string {
-  return `${madeBy(article)} ${reviewedBy(article)}`;
+  return isWithdrawn(article) ? reviewedBy(article) : `${madeBy(article)} ${reviewedBy(article)}`;
 }
 
 /** What ran, in a sentence. */
@@ -109,7 +148,8 @@ export function madeBy({ ledger: { record } }: Article): string {
 
 /** Who looked at it, in a sentence. */
 export function reviewedBy({ approval }: Article): string {
-  return approval ? `Reviewed by ${approval.by}.` : 'Unreviewed draft.';
+  if (!approval) return 'Unreviewed draft.';
+  return `${approval.withdrawal === undefined ? 'Reviewed' : 'Withdrawn'} by ${approval.by}.`;
 }
 
 function tickersOf({ body, ledger }: Article): readonly string[] {

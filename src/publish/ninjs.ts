@@ -4,7 +4,7 @@ import { findClaims } from '../model/claim.ts';
 import { FRONT_MATTER } from '../model/draft.ts';
 import { cite } from './citations.ts';
 import { renderMarkdown } from './markdown.ts';
-import { metaOf } from './meta.ts';
+import { type Meta, metaOf } from './meta.ts';
 import type { Publisher } from './publisher.ts';
 import { articleName } from './receipt-link.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
@@ -37,8 +37,8 @@ function newsObject(article: Article, site: Site): object {
     version: meta.version,
     firstCreated: meta.date,
     versionCreated: meta.modified,
-    pubStatus: meta.draft ? 'withheld' : 'usable',
-    ...(meta.draft && { edNote: meta.ai.label }),
+    pubStatus: meta.withdrawn ? 'canceled' : meta.draft ? 'withheld' : 'usable',
+    ...advisory(meta),
     slugline: articleName(article.ledger),
     by: meta.author,
     title: meta.title,
@@ -59,6 +59,14 @@ function newsObject(article: Article, site: Site): object {
     renditions: [{ name: 'web', href: site.urlOf(meta), contentType: 'text/html' }],
     altIds: [{ role: 'version', value: `${site.idOf(meta)}/${meta.version}` }],
   };
+}
+
+/** What editors are told of the version, and readers are not: that it is a draft, what it corrects, why the article is withdrawn. */
+function advisory({ draft, withdrawn, corrections, version, ai }: Meta): { readonly edNote?: string } {
+  if (withdrawn) return { edNote: `STORY WITHDRAWN: ${withdrawn.reason}` };
+  if (draft) return { edNote: ai.label };
+  const [newest] = corrections;
+  return newest?.version === version ? { edNote: `CORRECTED: ${newest.note}` } : {};
 }
 
 /** Companies that claims are about, each with its market (ISO 10383) and ticker. */

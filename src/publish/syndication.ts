@@ -1,7 +1,7 @@
 /** Feeds and sitemaps: RSS 2.0, Atom, JSON Feed 1.1, sitemap.xml and a news sitemap, all told from the same articles. */
 import type { Article } from '../model/article.ts';
 import { cite } from './citations.ts';
-import { type Meta, metaOf } from './meta.ts';
+import { correctionLine, type Meta, metaOf } from './meta.ts';
 import type { Publisher, Rendition } from './publisher.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
@@ -29,9 +29,13 @@ function metaFor(article: Article): Meta {
   return metaOf(article, cite(article.body.trim(), article.ledger, 'footnotes').sources);
 }
 
-/** The newest first; of one moment by slug. */
+/** The newest first; of one moment by slug. What was corrected or withdrawn is as new as that. */
 function byDate(a: Meta, b: Meta): number {
-  return Date.parse(b.date) - Date.parse(a.date) || (a.slug < b.slug ? -1 : 1);
+  return newsOf(b) - newsOf(a) || (a.slug < b.slug ? -1 : 1);
+}
+
+function newsOf({ date, modified, corrections, withdrawn }: Meta): number {
+  return Date.parse(withdrawn || corrections.length > 0 ? modified : date);
 }
 
 async function* renditions(site: Site, metas: readonly Meta[], most: number): AsyncIterable<Rendition> {
@@ -41,8 +45,9 @@ async function* renditions(site: Site, metas: readonly Meta[], most: number): As
   yield { path: 'feed.xml', content: lines(generateRssFeed(rss(site, items, updated))) };
   yield { path: 'atom.xml', content: lines(generateAtomFeed(atom(site, items, updated))) };
   yield { path: 'feed.json', content: `${JSON.stringify(generateJsonFeed(json(site, items)), null, 2)}\n` };
-  yield { path: 'sitemap.xml', content: sitemap(site, metas) };
-  yield { path: 'news-sitemap.xml', content: newsSitemap(site, metas) };
+  const found = metas.filter(({ withdrawn }) => !withdrawn);
+  yield { path: 'sitemap.xml', content: sitemap(site, found) };
+  yield { path: 'news-sitemap.xml', content: newsSitemap(site, found) };
 }
 
 const lines = (xml: string): string => `${xml.trimEnd()}\n`;
@@ -63,6 +68,7 @@ function rss(site: Site, metas: readonly Meta[], updated: Date) {
       description: escapeXml(summary(meta)),
       guid: { value: site.idOf(meta), isPermaLink: false },
       pubDate: new Date(meta.date),
+      ...((meta.withdrawn || meta.corrections.length > 0) && { dcterms: { modified: [new Date(meta.modified)] } }),
       dc: { creators: [meta.author] },
       categories: meta.tags.map((name) => ({ name })),
     })),
@@ -103,21 +109,27 @@ function json(site: Site, metas: readonly Meta[]) {
       id: site.idOf(meta),
       url: site.urlOf(meta),
       title: meta.title,
-      content_text: [meta.description, ...meta.takeaways.map((line) => `• ${line}`), `${meta.ai.label}`].join('\n'),
+      content_text: [...notes(meta), meta.description, ...meta.takeaways.map((line) => `• ${line}`), `${meta.ai.label}`].join('\n'),
       summary: meta.description,
       date_published: new Date(meta.date),
       date_modified: new Date(meta.modified),
       tags: [...meta.tags],
-      ...(site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
+      ...(!meta.withdrawn && site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
       authors: [{ name: meta.author }],
       language: site.language,
     })),
   };
 }
 
-/** The deck, and the label that says how it was made: in a feed it stands with no page around it. */
-function summary({ description, ai }: Meta): string {
-  return `${description} (${ai.label.replace(/\.$/, '')}.)`;
+/** What was wrong, the deck, and the label that says how it was made: in a feed it stands with no page around it. */
+function summary(meta: Meta): string {
+  if (meta.withdrawn) return meta.description;
+  return [...notes(meta), `${meta.description} (${meta.ai.label.replace(/\.$/, '')}.)`].join(' ');
+}
+
+/** The corrections of an article that stands. */
+function notes({ corrections, withdrawn }: Meta): readonly string[] {
+  return withdrawn ? [] : corrections.map(correctionLine);
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -8,7 +8,7 @@ import type { Ledger } from '../../src/model/ledger.ts';
 import { parseLedger } from '../../src/newsroom/ledger-file.ts';
 import { openPolisher } from '../../src/polish.ts';
 import { renderMarkdown } from '../../src/publish/markdown.ts';
-import { draftArticles } from '../../src/review/approve.ts';
+import { draftArticles } from '../../src/review/articles.ts';
 import type { ModelServer } from './server.ts';
 
 const STARTER = resolve(import.meta.dirname, '../../fixtures/starter');

@@ -3,7 +3,8 @@ import type { Files } from '../../src/context.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { formatDraft } from '../../src/newsroom/draft-file.ts';
 import { formatLedger } from '../../src/newsroom/ledger-file.ts';
-import { approve, approvedArticles, draftArticles } from '../../src/review/approve.ts';
+import { approve } from '../../src/review/approve.ts';
+import { approvedArticles, draftArticles } from '../../src/review/articles.ts';
 import { contextOf, memory } from '../memory.ts';
 import { article } from '../publish/article.ts';
 

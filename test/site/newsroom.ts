@@ -76,6 +76,7 @@ ${say(HOSTILE.emoji)} <b onclick="globalThis.broken = 1">raw</b> [not a web page
 const EARLIER: readonly EarlierVersion[] = [
   {
     body: BODY.replace('270,000 metric tons', '260,000 metric tons'),
+    ledger: article().ledger,
     approval: { version: 1, by: 'Ada Okafor', at: '2025-10-13T20:00:00Z' },
   },
 ];

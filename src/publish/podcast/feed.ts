@@ -1,6 +1,7 @@
 /** The feed of a podcast: RSS 2.0 with the tags of Apple and of the podcast namespace, which say that voices are synthetic. */
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../../errors.ts';
+import { correctionLine } from '../meta.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
 import type { Recorded } from './episode.ts';
 import type { Cast } from './script-view.ts';
@@ -101,6 +102,7 @@ const DISCLOSED = 'market commentary by software from sourced data, spoken by sy
 
 function showNotes(meta: Recorded['meta'], label: string): readonly string[] {
   return [
+    ...meta.corrections.map(correctionLine),
     meta.description,
     ...meta.takeaways.map((line) => `• ${line}`),
     `Sources: ${meta.sources.map(({ publisher, title, url }) => `${publisher}, ${title}${url === null ? '' : ` (${url})`}`).join('; ')}.`,

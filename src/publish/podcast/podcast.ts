@@ -1,5 +1,6 @@
 /** The podcast: each article as an episode of two voices, and the feed of them all. */
 import { ConfigError } from '../../errors.ts';
+import { isWithdrawn } from '../../model/article.ts';
 import type { Publisher, Publishing } from '../publisher.ts';
 import { episodeOf, type Recorded } from './episode.ts';
 import { FEED, type FeedOptions, feedOf, openChannel } from './feed.ts';
@@ -44,7 +45,8 @@ export function podcastWith(options: PodcastOptions, desk: (publishing: Publishi
     name: 'podcast',
     async *render(articles, publishing) {
       const { files, cache, signal, log, progress, earlier = async () => undefined } = publishing;
-      const all = [...articles];
+      // What is withdrawn is not said any more.
+      const all = [...articles].filter((article) => !isWithdrawn(article));
       if (all.length === 0) return;
       const [ready, measure] = await Promise.all([desk(publishing), openMeter({ files })]);
       const recorded: Recorded[] = [];

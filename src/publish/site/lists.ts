@@ -35,7 +35,7 @@ export interface AuthorPage extends ListPage {
   readonly models: readonly string[];
 }
 
-/** A version after the first, with what it changed. */
+/** A version after the first, with what it changed, corrected or withdrew. */
 export interface Correction extends VersionNote {
   readonly article: Named;
 }

@@ -33,6 +33,8 @@ export interface Teaser {
   readonly modified: string;
   /** Not approved by anybody. */
   readonly draft: boolean;
+  /** Its page is a notice, and no list has it. */
+  readonly withdrawn: boolean;
   readonly version: string;
   readonly author: Named;
   readonly topics: readonly Named[];
@@ -62,6 +64,8 @@ export interface ArticlePage extends Teaser, Notes {
     readonly factsHash: string;
   };
   readonly review: Meta['review'];
+  /** What was wrong in versions before, the newest first. */
+  readonly corrections: Meta['corrections'];
   readonly bio: readonly string[];
   readonly disclosure: string;
   readonly versions: readonly VersionNote[];
@@ -99,6 +103,7 @@ export async function pageOf(article: Article, site: Site, places: Places): Prom
       factsHash: meta.factsHash,
     },
     review: meta.review,
+    corrections: meta.corrections,
     bio: bio(ledger.persona),
     disclosure: DISCLOSURE,
     versions: await versionsOf(article),
@@ -125,6 +130,7 @@ function teaserOf(article: Article, meta: Meta, { sources, calculations }: Notes
     dateline: formatDateline(ledger.asOf, ledger.zone),
     modified: meta.modified,
     draft: meta.draft,
+    withdrawn: meta.withdrawn !== undefined,
     version: meta.version,
     author: { name: meta.author, url: path('authors', ledger.persona.id) },
     topics: meta.tags.map((name) => ({ name, url: path('topics', name) })),
@@ -138,7 +144,7 @@ function teaserOf(article: Article, meta: Meta, { sources, calculations }: Notes
 
 /** The card, where there is one. */
 function shown(article: Article, meta: Meta, site: Site): ArticlePage['openGraph'] {
-  const card = site.cardOf(meta);
+  const card = meta.withdrawn ? undefined : site.cardOf(meta);
   if (card === undefined) return [];
   return [
     { property: 'og:image', content: `${site.url}/${card}` },

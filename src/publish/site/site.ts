@@ -44,12 +44,13 @@ export function site(options: WebsiteOptions): Publisher {
         'articles.json',
         pages.map(({ page }) => teaser(page)),
       );
-      yield file('topics.json', topicsOf(pages));
-      yield file('companies.json', companiesOf(pages));
-      yield file('authors.json', authorsOf(pages));
+      const standing = pages.filter(({ page }) => !page.withdrawn);
+      yield file('topics.json', topicsOf(standing));
+      yield file('companies.json', companiesOf(standing));
+      yield file('authors.json', authorsOf(standing));
       yield file('corrections.json', correctionsOf(pages));
       yield file('site.json', settings(where, options));
-      yield* cards(pages, where, publishing);
+      yield* cards(standing, where, publishing);
     },
   };
 }
@@ -90,8 +91,9 @@ function file(name: string, value: object): Rendition {
 }
 
 function teaser(page: ArticlePage): Teaser {
-  const { url, title, deck, date, dateline, modified, draft, version, author, topics, companies, readingTime, counts } = page;
-  return { url, file: page.file, title, deck, date, dateline, modified, draft, version, author, topics, companies, readingTime, counts };
+  const { url, title, deck, date, dateline, modified, draft, withdrawn, version, author, topics, companies, readingTime, counts } = page;
+  const when = { date, dateline, modified, draft, withdrawn, version };
+  return { url, file: page.file, title, deck, ...when, author, topics, companies, readingTime, counts };
 }
 
 function settings({ url, title, description, language }: Site, { imprint, comments }: WebsiteOptions): object {

@@ -1,7 +1,7 @@
 /** The approved versions of an article, and what each changed of the one before it. */
 import type { Nodes } from 'mdast';
 import type { Approval, Article } from '../../model/article.ts';
-import { dayIn, formatDay, formatTime, withOffset } from '../../model/format-date.ts';
+import { formatMoment, withOffset } from '../../model/format-date.ts';
 import { parseMarkdown } from '../../model/markdown.ts';
 import { plainOf } from './body.ts';
 import { escapeHtml } from './html.ts';
@@ -13,7 +13,11 @@ export interface VersionNote {
   /** ISO 8601 with the offset of the assignment's zone. */
   readonly at: string;
   readonly when: string;
-  /** The passages that changed, as HTML with `<del>` and `<ins>`; empty for the first version. */
+  /** What was wrong and what is right, where the version corrects the one before it. */
+  readonly correction?: string;
+  /** Why, where it withdraws the article. */
+  readonly withdrawal?: string;
+  /** The passages that changed, as HTML with `<del>` and `<ins>`; empty for the first version, and for what was withdrawn since. */
   readonly changes: readonly string[];
 }
 
@@ -21,17 +25,19 @@ export interface VersionNote {
 export async function versionsOf({ approval, body, earlier = [], ledger }: Article): Promise<readonly VersionNote[]> {
   if (!approval) return [];
   const all = [...earlier, { approval, body }];
+  const withdrawn = all.findLastIndex((version) => version.approval.withdrawal !== undefined);
   const notes = await Promise.all(
     all.map(async (version, index) => {
-      const before = all[index - 1];
+      const before = index - 1 > withdrawn ? all[index - 1] : undefined;
       return versionNote(version.approval, ledger.zone, before ? await changesBetween(before.body, version.body) : []);
     }),
   );
   return notes.reverse();
 }
 
-function versionNote({ version, by, at }: Approval, zone: string, changes: readonly string[]): VersionNote {
-  return { label: `v${version}`, by, at: withOffset(at, zone), when: `${formatDay(dayIn(at, zone))}, ${formatTime(at, zone)}`, changes };
+function versionNote({ version, by, at, correction, withdrawal }: Approval, zone: string, changes: readonly string[]): VersionNote {
+  const noted = { ...(correction !== undefined && { correction }), ...(withdrawal !== undefined && { withdrawal }) };
+  return { label: `v${version}`, by, at: withOffset(at, zone), when: formatMoment(at, zone), ...noted, changes };
 }
 
 /** Paragraphs that differ, word by word; a paragraph that came or went is shown whole. */

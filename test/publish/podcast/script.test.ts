@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeContext } from '../../../src/context-node.ts';
 import { podcast } from '../../../src/podcast.ts';
-import { draftArticles } from '../../../src/review/approve.ts';
+import { draftArticles } from '../../../src/review/articles.ts';
 import { withCase } from '../../cases.ts';
 import { entity, figure } from '../../memory.ts';
 import { APPROVED, article, FACTS } from '../article.ts';
