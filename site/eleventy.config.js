@@ -27,7 +27,19 @@ export default function configure(eleventy) {
 
   // The data of one article is read when its page is made, so that thousands of them are never held at once.
   eleventy.addFilter('article', read);
+  /** The first chart of an article, for where it leads. */
+  eleventy.addFilter('picture', (file) => {
+    const { charts, sections } = read(file);
+    return [...sections.flatMap((section) => section.charts), ...charts][0];
+  });
+  /** An apostrophe within or behind a word as printers set it, in text and in HTML; everything else stays as it is. */
+  eleventy.addFilter('apostrophes', (words) =>
+    words.replace(/<[^>]*>|(?<=\p{L})(?:'|&#39;)(?=\p{L})|(?<=\p{L}s)(?:'|&#39;)(?=\s)/gu, (found) =>
+      found.startsWith('<') ? found : '’',
+    ),
+  );
   eleventy.addFilter('capital', (words) => words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+  eleventy.addFilter('host', (address) => new URL(address).hostname.replace(/^www\./, ''));
   eleventy.addFilter('plural', (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`);
   eleventy.addFilter('clock', (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`);
 

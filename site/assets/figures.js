@@ -52,6 +52,28 @@ proof.addEventListener('focusout', ({ relatedTarget }) => {
   if (relatedTarget && !proof.contains(relatedTarget)) close(false);
 });
 
+// The list of sources is open for who reads without this script, and folded here: it is long.
+const folds = [...document.querySelectorAll('details.taken')];
+for (const fold of folds) fold.open = false;
+const unfold = () => {
+  const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('details.taken');
+  if (fold && !fold.open) {
+    fold.open = true;
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+};
+unfold();
+addEventListener('hashchange', unfold);
+/** Those that a reader has folded are folded again after printing. */
+let folded = [];
+addEventListener('beforeprint', () => {
+  folded = folds.filter(({ open }) => !open);
+  for (const fold of folded) fold.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const fold of folded) fold.open = false;
+});
+
 function peek(figure, delay) {
   clearTimeout(timer);
   if (!pinned) timer = setTimeout(() => show(figure), delay);

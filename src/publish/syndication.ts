@@ -10,7 +10,7 @@ export interface SyndicationOptions extends SiteOptions {
   readonly items?: number;
 }
 
-/** Feeds hold approved articles alone, unless there is none: then the drafts, each labelled as one. Throws ConfigError for an option that is wrong. */
+/** Feeds hold approved articles alone, unless there is none: then the drafts, each labelled as one; sitemaps hold no draft, and nothing withdrawn. Throws ConfigError for an option that is wrong. */
 export function syndication(options: SyndicationOptions): Publisher {
   const site = openSite('syndication', options);
   const most = options.items ?? 50;
@@ -20,7 +20,13 @@ export function syndication(options: SyndicationOptions): Publisher {
       const all = [...articles].map(metaFor).sort(byDate);
       const approved = all.filter(({ draft }) => !draft);
       const told = approved.length > 0 ? approved : all;
-      if (told.length > 0) yield* renditions(site, told, most);
+      if (told.length > 0) yield* feeds(site, told, most);
+      // Pages of drafts, and of what was withdrawn, ask not to be indexed.
+      const found = approved.filter(({ withdrawn }) => !withdrawn);
+      if (found.length > 0) {
+        yield { path: 'sitemap.xml', content: sitemap(site, found) };
+        yield { path: 'news-sitemap.xml', content: newsSitemap(site, found) };
+      }
     },
   };
 }
@@ -38,16 +44,13 @@ function newsOf({ date, modified, corrections, withdrawn }: Meta): number {
   return Date.parse(withdrawn || corrections.length > 0 ? modified : date);
 }
 
-async function* renditions(site: Site, metas: readonly Meta[], most: number): AsyncIterable<Rendition> {
+async function* feeds(site: Site, metas: readonly Meta[], most: number): AsyncIterable<Rendition> {
   const { generateAtomFeed, generateJsonFeed, generateRssFeed } = await import('feedsmith');
   const items = metas.slice(0, most);
   const updated = new Date(Math.max(...items.map(({ modified }) => Date.parse(modified))));
   yield { path: 'feed.xml', content: lines(generateRssFeed(rss(site, items, updated))) };
   yield { path: 'atom.xml', content: lines(generateAtomFeed(atom(site, items, updated))) };
   yield { path: 'feed.json', content: `${JSON.stringify(generateJsonFeed(json(site, items)), null, 2)}\n` };
-  const found = metas.filter(({ withdrawn }) => !withdrawn);
-  yield { path: 'sitemap.xml', content: sitemap(site, found) };
-  yield { path: 'news-sitemap.xml', content: newsSitemap(site, found) };
 }
 
 const lines = (xml: string): string => `${xml.trimEnd()}\n`;

@@ -57,7 +57,15 @@ describe('feeds', () => {
   test('hold no draft where anything is approved', async () => {
     const made = await files(syndication(SITE), approved, article({ ledger: { slug: 'draft-only' } }));
     expect(made['feed.json']).not.toContain('draft-only');
-    expect((await files(syndication(SITE), article({ ledger: { slug: 'draft-only' } })))['feed.json']).toContain('Unreviewed draft');
+    const drafts = await files(syndication(SITE), article({ ledger: { slug: 'draft-only' } }));
+    for (const name of ['feed.xml', 'atom.xml', 'feed.json']) expect(drafts[name], name).toContain('Unreviewed draft');
+  });
+
+  test('sitemaps name approved articles alone', async () => {
+    const draft = article({ ledger: { slug: 'draft-only' } });
+    expect(Object.keys(await files(syndication(SITE), draft))).toEqual(['feed.xml', 'atom.xml', 'feed.json']);
+    const made = await files(syndication(SITE), approved, draft);
+    for (const name of ['sitemap.xml', 'news-sitemap.xml']) expect(made[name], name).not.toContain('draft-only');
   });
 
   test('the same articles give the same bytes, whatever their order', async () => {

@@ -144,6 +144,17 @@ describe('a figure', () => {
     expect(await proof.isVisible()).toBe(false);
   });
 
+  it('has its note in a list that is folded, and opens where a link leads into it', async () => {
+    const { context } = await visitor();
+    const { page } = await open(context, '/full/');
+    const note = page.locator('.notes > li', { hasText: 'mine production, China, 2024' }).first();
+    expect(await note.isVisible()).toBe(false);
+    await page.goto(`${page.url()}#${await note.getAttribute('id')}`);
+    expect(await note.isVisible()).toBe(true);
+    await page.pdf();
+    expect(await page.locator('details.taken').last().getAttribute('open')).toBe(null);
+  });
+
   it('without JavaScript leads to its source in the list', async () => {
     const { context } = await visitor({ javaScriptEnabled: false });
     const { page } = await open(context, '/full/');
@@ -165,6 +176,9 @@ describe('an article', () => {
     );
     expect(await words('/full/')).toMatch(/^Generated from sourced data .*\. Reviewed by Ada Okafor\./);
     expect(await words('/')).toContain('Unreviewed draft');
+    const robots = async (path: string) => await (await open(context, path)).page.locator('meta[name=robots]').count();
+    expect(await robots('/rare-earths/')).toBe(1);
+    expect(await robots('/full/')).toBe(0);
   });
 
   it('has its parts: byline, dateline, read time, takeaways, player with transcript, chart with table, sources, versions, disclosure, bio', async () => {
@@ -194,7 +208,8 @@ describe('an article', () => {
     expect(await page.locator('audio').getAttribute('src')).toBe('../podcast/full.mp3');
     expect(await page.locator('.versions').textContent()).toContain('made 260,000270,000 metric tons');
     expect(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')).toMatchObject({
-      headline: await page.locator('h1').innerText(),
+      // The page sets apostrophes as printers do.
+      headline: (await page.locator('h1').innerText()).replaceAll('’', "'"),
     });
   });
 });
