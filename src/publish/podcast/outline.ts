@@ -12,7 +12,7 @@ export type Sentences = (
 ) => readonly { readonly from: number; readonly markdown: string; readonly block: number }[];
 
 /** What brings a listener to ask before a point is made. */
-export type Ask = 'none' | 'subject' | 'outlook' | 'policy' | 'move' | 'more';
+export type Ask = 'none' | 'subject' | 'outlook' | 'plan' | 'policy' | 'move' | 'topic' | 'more';
 
 /** A sentence with figures, and what belongs to it. Everything is Markdown with claims. */
 export interface Point {
@@ -32,6 +32,8 @@ export interface Point {
   readonly ask: Ask;
   /** Whom it is about, as Markdown. */
   readonly subject: string;
+  /** What of them it tells, as Markdown: `net income`. */
+  readonly topic: string;
 }
 
 export interface Outline {
@@ -126,8 +128,9 @@ function pointsOf(blocks: readonly (readonly string[])[], facts: ReadonlyMap<str
         needs: needOf(words, before !== undefined && before.subject === told[0]?.subject, !own || opensWithName(words[0] ?? '', ledger)),
         publishers: [...new Set(told.flatMap((fact) => groundsOf(fact, facts)).map(({ source }) => source.publisher))],
         before: last,
-        ask: askOf(told, before),
+        ask: askOf(told, before, facts),
         subject: subjectOf(told[0], ledger),
+        topic: topicOf(told[0], facts, ledger),
       });
       lead = '';
       own = true;
@@ -152,13 +155,26 @@ function opensWithName(sentence: string, { entities }: Ledger): boolean {
   return entities.some((entity) => namesOf(entity).some((name) => sentence.startsWith(name)));
 }
 
-function askOf(told: readonly Fact[], before: Fact | undefined): Ask {
+function askOf(told: readonly Fact[], before: Fact | undefined, facts: ReadonlyMap<string, Fact>): Ask {
   const [first] = told;
   if (!first) return 'none';
-  if (told.some(({ standing }) => standing === 'forecast' || standing === 'plan' || standing === 'target')) return 'outlook';
+  if (told.some(({ standing }) => standing === 'forecast')) return 'outlook';
+  if (told.some(({ standing }) => standing === 'plan' || standing === 'target')) return 'plan';
   if (first.kind === 'policy') return 'policy';
   if (first.kind === 'move') return 'move';
-  return before && before.subject !== first.subject ? 'subject' : 'more';
+  if (before && before.subject !== first.subject) return 'subject';
+  return before && measuredBy(before, facts) !== measuredBy(first, facts) ? 'topic' : 'more';
+}
+
+/** The property of the figure that stands behind a fact: a change in revenue is about revenue. */
+function measuredBy(fact: Fact, facts: ReadonlyMap<string, Fact>): string {
+  return groundsOf(fact, facts)[0]?.property ?? fact.property;
+}
+
+function topicOf(fact: Fact | undefined, facts: ReadonlyMap<string, Fact>, { properties }: Ledger): string {
+  if (!fact) return '';
+  const id = measuredBy(fact, facts);
+  return escapeMarkdown(properties.find((property) => property.id === id)?.label ?? id.replaceAll('-', ' '));
 }
 
 function subjectOf(fact: Fact | undefined, ledger: Ledger): string {

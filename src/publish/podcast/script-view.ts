@@ -58,11 +58,11 @@ export function viewOf(
       ...(index % 2 === 0 ? { asker: 'B', teller: 'A' } : { asker: 'A', teller: 'B' }),
       turns: points.map((point, at) => {
         const { whole, source } = manners.get(point) ?? { whole: false };
-        const { lead, tail, subject } = point;
+        const { lead, tail, subject, topic } = point;
         const [said = '', added = ''] = whole ? [point.said] : halves(point.said);
         const alone = point.needs === 'subject' && points[at - 1] !== point.before;
         const ask = source !== undefined ? 'source' : alone ? 'subject' : at === 0 || lead !== '' ? 'none' : point.ask;
-        return { n: n++, ask, lead, said, added, tail, subject, source: source ?? '', caveat: hasNote(point, ledger) };
+        return { n: n++, ask, lead, said, added, tail, subject, topic, source: source ?? '', caveat: hasNote(point, ledger) };
       }),
     })),
   };

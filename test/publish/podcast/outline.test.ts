@@ -4,6 +4,7 @@ import { cuesOf } from '../../../src/publish/podcast/captions.ts';
 import { choosePoints } from '../../../src/publish/podcast/choose-points.ts';
 import { outlineOf, type Point } from '../../../src/publish/podcast/outline.ts';
 import { sentenceSpots } from '../../../src/verify/spots.ts';
+import { figure } from '../../memory.ts';
 import { article } from '../article.ts';
 
 const BODY = `# China's mines grow [6%](fact:change)
@@ -65,6 +66,19 @@ describe('an outline', () => {
   });
 });
 
+test.each([
+  ['a forecast', { standing: 'forecast' }, 'outlook', 'output'],
+  ['a plan', { standing: 'plan' }, 'plan', 'output'],
+  ['another figure of the same subject', { property: 'net-income' }, 'topic', 'net income'],
+  ['the same figure of the same subject', {}, 'more', 'output'],
+  ['somebody else', { subject: 'australia' }, 'subject', 'output'],
+] as const)('%s is asked for in its own way', (_case, over, ask, topic) => {
+  const facts = [figure({ id: 'one', property: 'output' }), figure({ id: 'two', property: 'output', ...over })];
+  const body = '# T\n\n## S\n\nChina made [1](fact:one). China made [2](fact:two).\n';
+  const point = outlineOf(body, { ...ledger, facts, properties: [] }, sentenceSpots).sections[0]?.points[1];
+  expect(point).toMatchObject({ ask, topic });
+});
+
 describe('choosing', () => {
   const some = (over: Partial<Point>): Point => ({
     lead: '',
@@ -76,6 +90,7 @@ describe('choosing', () => {
     before: undefined,
     ask: 'more',
     subject: '',
+    topic: '',
     ...over,
   });
   const choose = (sections: readonly (readonly Point[])[], over: Partial<Parameters<typeof choosePoints>[1]> = {}) =>
