@@ -125,9 +125,8 @@ function summary(meta: Meta): string {
   return [...notes(meta), `${meta.description} (${meta.ai.label.replace(/\.$/, '')}.)`].join(' ');
 }
 
-/** The corrections of an article that stands. */
-function notes({ corrections, withdrawn }: Meta): readonly string[] {
-  return withdrawn ? [] : corrections.map(correctionLine);
+function notes({ corrections }: Meta): readonly string[] {
+  return corrections.map(correctionLine);
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
