@@ -44,7 +44,7 @@ export function parseFrontMatter(file: string, yaml: string): DataFile {
   return known(parseYaml(file, `\n${yaml}`));
 }
 
-/** Refuses fields named like what every object has: to a schema they would look declared. */
+/** Refuses fields named like what every object has: to a schema they would look declared; and hidden characters written as `\\u202E`. */
 function known(data: DataFile): DataFile {
   const pending: { value: unknown; path: Path }[] = [{ value: data.value, path: [] }];
   for (let item = pending.pop(); item; item = pending.pop()) {
@@ -56,6 +56,10 @@ function known(data: DataFile): DataFile {
         if (key in Object.prototype) throw new ConfigError(`no field may be called \`${key}\``, { file: data.file, line: data.lineOf(at) });
         pending.push({ value: entry, path: at });
       }
+    else if (typeof value === 'string') {
+      const found = HIDDEN_CHARACTER.exec(value);
+      if (found) throw hiddenAt(data.file, data.lineOf(path), found[0]);
+    }
   }
   return data;
 }
@@ -83,11 +87,14 @@ export function refuseOtherEncodings(file: string, text: string): void {
 function refuseHidden(file: string, text: string): void {
   refuseOtherEncodings(file, text);
   const found = HIDDEN_CHARACTER.exec(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  if (!found) return;
-  const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-  throw new ConfigError(`hidden character U+${code}`, {
+  if (found) throw hiddenAt(file, lineAt(text, found.index), found[0]);
+}
+
+function hiddenAt(file: string, line: number, character: string): ConfigError {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return new ConfigError(`hidden character U+${code}`, {
     file,
-    line: lineAt(text, found.index),
+    line,
     hint: 'invisible and text-reversing characters are refused: they make a text say other than it shows',
   });
 }

@@ -93,9 +93,21 @@ function isDimension(name: string): boolean {
 export function parseEntities(file: string, content: string): readonly Entity[] {
   const data = parseDataFile(file, content);
   const entities = entitiesOf(data);
+  refuseNameless(data, entities);
   refuseNamesakes(data, entities);
   refuseIdentity(data, entities);
   return entities;
+}
+
+/** Of marks alone no sentence could be searched for. */
+function refuseNameless(data: DataFile, entities: readonly Entity[]): void {
+  const { at } = listIn(data, 'entities');
+  const errors = entities.flatMap(({ name, short }, index) =>
+    [name, short].every((words) => /[\p{L}\p{N}]/u.test(words))
+      ? []
+      : [problem(data, [...at(index), 'name'], `${JSON.stringify(name)} is no name: a name has a letter or a digit`)],
+  );
+  if (errors.length > 0) throw new ConfigErrors(errors);
 }
 
 /** A name that two entities have would be a reader's guess; a ledger of before is read as it is. */
