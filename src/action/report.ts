@@ -35,7 +35,8 @@ const LONGEST = 60_000;
 export function titleOf({ drafts }: Report): string {
   const [first] = drafts;
   const title = drafts.length === 1 && first ? `Draft: ${plain(first.headline)}` : `${drafts.length} drafts to review`;
-  return title.length > 120 ? `${title.slice(0, 119)}…` : title;
+  const letters = [...title];
+  return uncalled(letters.length > 120 ? `${letters.slice(0, 119).join('')}…` : title);
 }
 
 export function bodyOf(report: Report): string {
@@ -104,11 +105,18 @@ function plain(text: string): string {
 
 /** Text from facts as it is: no markup, no link, nobody called, no issue referred to. */
 function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
+  return uncalled(text.replace(/\s+/g, ' '))
     .replace(/[&<>@#]/g, (found) => `&#${found.charCodeAt(0)};`)
     .replace(/[\\`*_[\]{}()!|~$]/g, '\\$&')
     .replace(/:\/\//g, ':&#47;&#47;');
+}
+
+/**
+ * GitHub calls people and refers to issues by the words that are shown, in a commit's message too, however they are
+ * escaped: a space of no width stands between.
+ */
+function uncalled(text: string): string {
+  return text.replace(/@(?=\w)|#(?=\d)|\bGH-(?=\d)/gi, '$&\u200B');
 }
 
 function code(text: string): string {
