@@ -5,20 +5,24 @@ import { groundsOf } from '../model/derivation.ts';
 import { formatPeriod } from '../model/format-date.ts';
 import { amountOf, nameOf } from './explain.ts';
 import { metaOf } from './meta.ts';
-import { ofEach, type Publisher } from './publisher.ts';
+import type { Publisher } from './publisher.ts';
 import { articleName } from './receipt-link.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
 /** One `SLUG.annotations.json` for each article, an AnnotationPage. Throws ConfigError for an option that is wrong. */
 export function annotations(options: SiteOptions): Publisher {
   const site = openSite('annotations', options);
-  return ofEach('annotations', options, (article) => [
-    {
-      path: `${articleName(article.ledger)}.annotations.json`,
-      of: editionName(article),
-      content: `${JSON.stringify(annotationPage(article, site), null, 2)}\n`,
+  return {
+    name: 'annotations',
+    async *render(articles) {
+      for (const article of articles)
+        yield {
+          path: `${articleName(article.ledger)}.annotations.json`,
+          of: editionName(article),
+          content: `${JSON.stringify(annotationPage(article, site), null, 2)}\n`,
+        };
     },
-  ]);
+  };
 }
 
 function annotationPage(article: Article, site: Site): object {
@@ -65,9 +69,10 @@ interface Quote {
 /** Characters on either side by which words are found again. */
 const AROUND = 32;
 
-/** The words of each claim with those around them, block by block, as a reader sees them. */
+/** The words of each claim with those around them as a reader sees them, within its line: an item or a cell ends there. */
 function quotesOf(body: string): readonly Quote[] {
-  return body.split('\n\n').flatMap((block) => {
+  const parts = body.split('\n').flatMap((line) => (line.startsWith('|') ? line.split(/(?<!\\)\|/).map((cell) => cell.trim()) : [line]));
+  return parts.flatMap((block) => {
     const claims = findClaims(block);
     let text = '';
     let reached = 0;
@@ -90,8 +95,5 @@ function quotesOf(body: string): readonly Quote[] {
 
 /** Without the marks of headings and lists, and without escapes. */
 function plain(markdown: string): string {
-  return markdown
-    .replace(/^(?:#{1,6}|[-*]) /gm, '')
-    .replace(/\n/g, ' ')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return markdown.replace(/^(?:#{1,6}|[-*]) /, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
