@@ -25,7 +25,7 @@ export interface Meta {
   /** `XNYS MP` and so on, of the companies the piece makes claims about. */
   readonly tickers: readonly string[];
   readonly ai: { readonly label: string; readonly digitalSourceType: string; readonly template: string; readonly model: string | null };
-  /** What was wrong in versions before, the newest first; none of what is withdrawn. */
+  /** What was wrong in versions before, the newest first. */
   readonly corrections: readonly CorrectionNote[];
   /** Where the article is no longer stood by: its text is a notice, and nothing of it is a claim. */
   readonly withdrawn?: Decided & { readonly reason: string };
@@ -66,8 +66,7 @@ export function correctionLine({ when, note }: Pick<CorrectionNote, 'when' | 'no
 export function metaOf(article: Article, sources: readonly Source[]): Meta {
   const { ledger, approval, body } = article;
   const { record, persona } = ledger;
-  const plain = plainText(body);
-  const blocks = plain.split('\n\n');
+  const blocks = body.trim().split('\n\n');
   const title = blocks.find((block) => block.startsWith('# '))?.slice(2) ?? ledger.slug;
   const deck = blocks.find((block, index) => index > 0 && !block.startsWith('#') && !block.startsWith('- ')) ?? '';
   const date = withOffset(ledger.asOf, ledger.zone);
@@ -81,13 +80,13 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
   return {
     slug: ledger.slug,
     ...(ledger.edition !== undefined && { edition: ledger.edition }),
-    title,
-    description: deck,
+    title: plainText(title),
+    description: plainText(deck),
     takeaways:
       blocks
         .find((block) => block.startsWith('- '))
         ?.split('\n')
-        .map((line) => line.slice(2)) ?? [],
+        .map((line) => plainText(line.slice(2))) ?? [],
     date,
     modified: approval ? withOffset(approval.at, ledger.zone) : date,
     version: approval ? `v${approval.version}` : 'draft',
@@ -101,7 +100,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
       template: `${record.template.name}@${record.template.sha256.slice(0, 12)}`,
       model: record.model,
     },
-    corrections: isWithdrawn(article) ? [] : correctionsOf(article).map((one) => ({ ...decided(one), note: one.correction })),
+    corrections: correctionsOf(article).map((one) => ({ ...decided(one), note: one.correction })),
     ...(approval?.withdrawal !== undefined && { withdrawn: { ...decided(approval), reason: approval.withdrawal } }),
     review: approval
       ? {
@@ -110,7 +109,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
           at: withOffset(approval.at, ledger.zone),
         }
       : { status: 'unreviewed' },
-    readingTime: Math.max(1, Math.round(plain.split(/\s+/).length / 200)),
+    readingTime: Math.max(1, Math.round(plainText(body).split(/\s+/).length / 200)),
     sources: sources.map(({ title: name, publisher, publishedAt, url }) => ({
       title: name,
       publisher: named(publisher),
