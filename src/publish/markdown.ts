@@ -12,7 +12,7 @@ import { CITATION_STYLES, type CitationStyle, cite, reference } from './citation
 import { bio, DISCLOSURE } from './disclosure.ts';
 import { assetsOf, frontMatter, hasFootnotes, PRESETS, type Preset, STATIC } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
-import { inPieces, type Publisher, type Rendition } from './publisher.ts';
+import type { Publisher, Rendition } from './publisher.ts';
 import { receiptAddress } from './receipt-link.ts';
 
 export interface MarkdownOptions {
@@ -33,13 +33,20 @@ export interface MarkdownOptions {
 /** CommonMark with GFM footnotes, YAML front matter, no raw HTML. Throws ConfigError for an option it does not have. */
 export function markdown(options: MarkdownOptions = {}): Publisher {
   checkOptions(options);
-  return inPieces('markdown', {
-    options,
-    each: async (article) => ({ files: [renderMarkdown(article, options), ...(await chartImages(article, options))], summary: null }),
-    async *all(_, { files }) {
+  return {
+    name: 'markdown',
+    async *render(articles, { files, progress }) {
+      const all = [...articles];
+      for (const article of all) yield renderMarkdown(article, options);
+      const drawn = all.filter(({ ledger }) => ledger.charts);
+      for (const [index, article] of drawn.entries()) {
+        progress?.('charts', index, drawn.length);
+        yield* chartImages(article, options);
+        progress?.('charts', index + 1, drawn.length);
+      }
       if (options.figures === true) yield* figureFiles(options.preset ?? 'plain', files);
     },
-  });
+  };
 }
 
 const EMBED = fileURLToPath(new URL('../../embed', import.meta.url));
@@ -54,14 +61,11 @@ async function* figureFiles(preset: Preset, files: Files): AsyncIterable<Renditi
   }
 }
 
-async function chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): Promise<readonly Rendition[]> {
-  if (!article.ledger.charts) return [];
+async function* chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): AsyncIterable<Rendition> {
   const { drawChart } = await import('./draw-chart.ts');
   const { folder } = assetsOf(preset, article.ledger, base);
-  const images: Rendition[] = [];
   for (const figure of chartFigures(article))
-    images.push({ path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide'), of: editionName(article) });
-  return images;
+    yield { path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide'), of: editionName(article) };
 }
 
 const OPTIONS: Readonly<Record<string, readonly (string | boolean)[] | RegExp>> = {
@@ -112,9 +116,9 @@ export function renderMarkdown(
   const rest = all.slice(title.length);
   const byline = `**By ${escapeMarkdown(meta.author)}.** *${escapeMarkdown(label(article))}*`;
   const dateline = `${formatDateline(ledger.asOf, ledger.zone)} · ${meta.readingTime} min read`;
-  const corrections = meta.corrections.map((one) => `> **Correction, ${one.when}:** ${safeDollars(escapeMarkdown(one.note))}`);
+  const corrections = meta.corrections.map((one) => `> **Correction, ${one.when}:** ${escapeMarkdown(one.note)}`);
   const blocks = meta.withdrawn
-    ? [...(printsTitle ? [] : title), ...rest.map(safeDollars)]
+    ? [...(printsTitle ? [] : title), ...rest]
     : [
         ...(printsTitle ? [] : title),
         byline,
@@ -122,25 +126,32 @@ export function renderMarkdown(
         corrections.join('\n>\n'),
         ...rest,
         '## Sources',
-        cited.sources.map((source, index) => safeDollars(`${index + 1}. ${reference(source, article)}`)).join('\n'),
+        cited.sources.map((source, index) => `${index + 1}. ${reference(source, article)}`).join('\n'),
         '## Disclosure',
         DISCLOSURE,
         `## About ${escapeMarkdown(ledger.persona.name)}`,
         escapeMarkdown(bio(ledger.persona).join(' ')),
-        cited.notes.map(safeDollars).join('\n'),
+        cited.notes.join('\n'),
       ];
   return {
     path,
     of: editionName(article),
     content: `---\n${yaml}---\n\n${blocks
       .filter((block) => block !== '')
-      .map(safeBraces)
+      .map((block) => safeMarks(block.split('\n').map(safeDollars).join('\n')))
       .join('\n\n')}\n`,
   };
 }
 
-/** Braces and a bare `<` are code to Liquid, MDX and Nunjucks; autolinks keep theirs. */
-function safeBraces(block: string): string {
-  if (!/[{}<]/.test(block)) return block;
-  return block.replace(/(?<!\\)[{}]/g, '\\$&').replace(/(?<!\\)<(?!https?:)/g, '\\<');
+/**
+ * Braces and a bare `<` are code to Liquid, MDX, EJS and Nunjucks, which know no escape before them; autolinks keep
+ * theirs. kramdown knows no escape of `@`, `&` and `%`: there each is a character reference, which everybody reads.
+ */
+function safeMarks(block: string): string {
+  if (!/[{}<@&]/.test(block)) return block;
+  return block
+    .replace(/\\[\s\S]|[{}]|<(?!https?:)/g, (found) => ESCAPED[found] ?? (found.startsWith('\\') ? found : `\\${found}`))
+    .replace(/(?<=[{<])[%#]/g, (found) => `&#${found.charCodeAt(0)};`);
 }
+
+const ESCAPED: Readonly<Record<string, string>> = { '\\@': '&#64;', '\\&': '&amp;' };

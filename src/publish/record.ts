@@ -6,10 +6,7 @@ import { ConfigError } from '../errors.ts';
 export interface WrittenRecord {
   /** Why a file that is there may not be written; undefined where it may. */
   refuses(path: string, there: Uint8Array): 'foreign' | 'edited' | undefined;
-  /** What stands there now, by its hash. */
-  note(path: string, sha256: string): void;
-  /** What was removed. */
-  forget(path: string): void;
+  note(path: string, content: string | Uint8Array): void;
   /** Writes the record where it has changed. */
   save(): Promise<void>;
 }
@@ -24,12 +21,13 @@ export async function openRecord(file: string, files: Files): Promise<WrittenRec
       if (hash === undefined) return 'foreign';
       return hash === sha256(there) ? undefined : 'edited';
     },
-    note: (path, hash) => void known.set(path, hash),
-    forget: (path) => void known.delete(path),
+    note(path, content) {
+      known.set(path, sha256(content));
+    },
     async save() {
       const sorted = Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
       const next = `${JSON.stringify({ format: 1, files: sorted }, null, 2)}\n`;
-      if (next !== text && (known.size > 0 || text !== undefined)) await files.write(file, next);
+      if (next !== text && known.size > 0) await files.write(file, next);
     },
   };
 }

@@ -95,6 +95,6 @@ describe.each(TORTURE)('a persona or reviewer called %s', (name) => {
 
 it('braces and angle brackets of a draft are safe from the template languages of site builders', () => {
   const text = body({ body: '# T\n\n{{ x }} {% y %} and a < b, 1 \\< 2.\n' });
-  expect(text).toContain('\\{\\{ x \\}\\} \\{% y %\\} and a \\< b, 1 \\< 2.');
+  expect(text).toContain('\\{\\{ x \\}\\} \\{&#37; y %\\} and a \\< b, 1 \\< 2.');
   expect(BODY).not.toContain('{');
 });
