@@ -8,7 +8,7 @@ import type { Fact } from './model/fact.ts';
 import { formatReceipt, type Receipt } from './newsroom/receipt-file.ts';
 import { chartFigures } from './publish/chart-figure.ts';
 import { metaOf } from './publish/meta.ts';
-import type { Publisher, Rendition } from './publish/publisher.ts';
+import { ofEach, type Publisher, type Rendition } from './publish/publisher.ts';
 import { articleName, RECEIPTS, receiptPath, versionName } from './publish/receipt-link.ts';
 import { visibleText } from './verify/visible.ts';
 import { VERSION } from './version.ts';
@@ -26,16 +26,14 @@ export function receipt(options: ReceiptOptions = {}): Publisher {
   const stray = Object.keys(options).find((name) => name !== 'folder');
   if (stray !== undefined) throw new ConfigError(`receipt: unknown option \`${stray}\``, { hint: 'there is folder' });
   const below = (options.folder ?? '') === '' ? '' : `${options.folder?.replace(/\/+$/, '')}/`;
-  return {
-    name: 'receipt',
-    async *render(articles) {
-      for (const article of articles) {
-        for (const version of versionsOf(article))
-          yield { path: `${below}${receiptPath(version)}`, content: receiptText(version), of: editionName(version) };
-        yield latest(article, below);
-      }
-    },
-  };
+  return ofEach('receipt', options, (article) => [
+    ...versionsOf(article).map((version) => ({
+      path: `${below}${receiptPath(version)}`,
+      content: receiptText(version),
+      of: editionName(version),
+    })),
+    latest(article, below),
+  ]);
 }
 
 /** Each version as it was when it was the newest: a page of it, wherever it is kept, names its own receipt. None is told of what is withdrawn. */

@@ -67,6 +67,7 @@ describe('imports point down', () => {
     'network.ts': ['context.ts', 'errors.ts'],
     'errors.ts': [],
     'version.ts': [],
+    'program.ts': ['context.ts'],
     'context.ts': [],
     'context-node.ts': ['context.ts', 'errors.ts', 'network.ts'],
     'config.ts': ['context.ts', 'deliver', 'errors.ts', 'gather', 'model', 'publish'],

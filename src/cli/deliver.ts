@@ -6,8 +6,9 @@ import { type Delivery, deliver, type Ready } from '../deliver/deliver.ts';
 import type { Sending, Sink } from '../deliver/sink.ts';
 import { ConfigError } from '../errors.ts';
 import { readDelivered, writeDelivered } from '../newsroom/delivered-file.ts';
+import type { Published } from '../publish/output.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
-import { publishable, written } from './publish.ts';
+import { render } from './publish.ts';
 
 export const deliverCommand: Command = {
   summary: 'renditions -> a folder, a Git repository, a web service, a bucket',
@@ -29,12 +30,12 @@ accepted, rejected and missing. Exits with 1 where a receiver rejected something
   async run(call) {
     const { values, newsroom, context, io, json } = call;
     const sinks = await sinksOf(call);
-    const sources = await publishable(call);
-    if (!sources) return 3;
-    const { out, results } = await written(call, sources, false);
+    const rendered = await render(call, false);
+    if (!rendered) return 3;
+    const { out, results } = rendered;
     const ready: Ready[] = [];
     for (const { path, of, state } of results) {
-      if (state === 'foreign' || state === 'edited') continue;
+      if (!GIVEN.has(state)) continue;
       const content = await context.files.readBytes(path);
       if (content) ready.push({ path: relative(out, path).replaceAll('\\', '/'), content: Buffer.from(content), of });
     }
@@ -57,6 +58,9 @@ accepted, rejected and missing. Exits with 1 where a receiver rejected something
     return codeOf(reports);
   },
 };
+
+/** Files that are ours, and as they are to be. */
+const GIVEN: ReadonlySet<Published['state']> = new Set(['written', 'unchanged']);
 
 function codeOf(reports: readonly Delivery[]): ExitCode {
   return reports.some(({ rejected, missing }) => rejected.length > 0 || missing.length > 0) ? 1 : 0;

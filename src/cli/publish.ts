@@ -1,17 +1,23 @@
 /** `factloom publish`: approved articles, or drafts marked unreviewed, -> renditions. */
+import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
+import pLimit from 'p-limit';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
+import { programHash } from '../program.ts';
 import { CITATION_STYLES } from '../publish/citations.ts';
 import { PRESETS, STATIC } from '../publish/front-matter.ts';
 import { markdown } from '../publish/markdown.ts';
-import { publish } from '../publish/publish.ts';
-import type { Publishing } from '../publish/publisher.ts';
+import { type Memory, openMemory } from '../publish/memory.ts';
+import type { Published } from '../publish/output.ts';
+import { publishSources, type Source } from '../publish/publish.ts';
+import type { Publisher, Publishing } from '../publish/publisher.ts';
 import { openRecord } from '../publish/record.ts';
 import { receipt } from '../receipt.ts';
 import { refuseName } from '../review/approve.ts';
-import { approvedArticles, draftArticles } from '../review/articles.ts';
 import { articleFindings } from '../review/note.ts';
+import { approvedShelf, draftShelf, type Opened, type Shelved } from '../review/shelf.ts';
 import { holds, verify } from '../verify/verify.ts';
 import { type Call, type Command, count, oneOf, text } from './command.ts';
 import { jsonOf, textOf } from './findings.ts';
@@ -42,79 +48,124 @@ The guard runs once more before anything is written.
   },
   async run(call) {
     const { values, io, json, quiet } = call;
-    const sources = await publishable(call);
-    if (!sources) return 3;
     const bars = quiet || json ? undefined : await progressBars(io.terminal, io.err);
-    const made = written(call, sources, values['check'] === true, bars && { progress: bars.update, log: bars.log });
-    const { out, results } = await made.finally(() => bars?.stop());
+    const check = values['check'] === true;
+    const rendered = await render(call, check, bars && { progress: bars.update, log: bars.log }).finally(() => bars?.stop());
+    if (!rendered) return 3;
+    const { out, results } = rendered;
     if (json) io.out(`${JSON.stringify(results, null, 2)}\n`);
-    else for (const { path } of results) io.out(`${relative('.', path)}\n`);
-    const drift = results.filter(({ state }) => state === 'drift');
-    const left = results.filter(({ state }) => state === 'foreign' || state === 'edited');
-    for (const { path, state } of left)
-      io.err(
-        `left alone: ${relative('.', path)}: ${state === 'foreign' ? 'it was there before' : 'it was edited since it was published'}\n`,
-      );
+    else for (const { path, state } of results) if (state !== 'removed') io.out(`${relative('.', path)}\n`);
+    for (const { path, state } of results)
+      if (Object.hasOwn(TOLD, state)) io.err(`${TOLD[state]}: ${relative('.', path)}: ${WHY[state]}\n`);
+    const number = (...states: readonly Published['state'][]): number => results.filter(({ state }) => states.includes(state)).length;
+    const drift = number('drift');
+    const blocked = number('foreign', 'edited');
+    const removed = number('removed');
     if (!quiet)
       io.err(
-        values['check'] === true
-          ? `${drift.length} of ${count(results.length, 'file')} differ${drift.length === 1 || results.length === 1 ? 's' : ''}\n`
-          : `${results.filter(({ state }) => state === 'written').length} written, ${results.filter(({ state }) => state === 'unchanged').length} unchanged in ${relative('.', out) || '.'}\n`,
+        check
+          ? `${drift} of ${count(results.length, 'file')} differ${drift === 1 || results.length === 1 ? 's' : ''}\n`
+          : `${number('written')} written, ${number('unchanged')} unchanged${removed > 0 ? `, ${removed} removed` : ''} in ${relative('.', out) || '.'}\n`,
       );
-    if (left.length > 0 && !quiet)
-      io.err(`remove ${left.length === 1 ? 'it' : 'them'} to have ${left.length === 1 ? 'it' : 'them'} written\n`);
-    return drift.length + left.length > 0 ? 1 : 0;
+    if (blocked > 0 && !quiet) io.err(`remove ${blocked === 1 ? 'it' : 'them'} to have ${blocked === 1 ? 'it' : 'them'} written\n`);
+    return drift + blocked > 0 ? 1 : 0;
   },
+};
+
+/** What is said of a file that was not simply written, and why. */
+const TOLD: Readonly<Partial<Record<Published['state'], string>>> = {
+  removed: 'removed',
+  left: 'left alone',
+  foreign: 'left alone',
+  edited: 'left alone',
+};
+const WHY: Readonly<Partial<Record<Published['state'], string>>> = {
+  removed: 'no article makes it any more',
+  left: 'no article makes it any more, and it was edited since it was published',
+  foreign: 'it was there before',
+  edited: 'it was edited since it was published',
 };
 
 /** What was written into a folder of somebody else, in the newsroom: commit it. */
 const RECORD = 'published.json';
 
-/** Renditions of articles in the folder that the command line says, else the config: what is whose there is remembered for the latter. */
-export async function written(
+/**
+ * Renditions of articles in the folder that the command line says, else the config: what is whose there is remembered for the latter.
+ * Undefined where the guard holds an article, which is then told.
+ */
+export async function render(
   call: Call,
-  sources: Sources,
   check: boolean,
   told: Partial<Pick<Publishing, 'progress' | 'log'>> = {},
-): Promise<{ readonly out: string; readonly results: Awaited<ReturnType<typeof publish>> }> {
+): Promise<{ readonly out: string; readonly results: readonly Published[] } | undefined> {
   const { values, newsroom, context } = call;
+  const shelf = await articlesOf(call);
   const { out: configured } = await loadConfig(newsroom, context);
   const out = resolve(text(values['out']) ?? join(newsroom, configured ?? 'out'));
   const record =
     configured === undefined || values['out'] !== undefined ? undefined : await openRecord(join(newsroom, RECORD), context.files);
-  const articles = sources.map(({ article }) => article);
-  const results = await publish(articles, await publishersOf(call), out, { ...context, newsroom, ...told }, check, record);
-  return { out, results };
+  const publishers = await publishersOf(call);
+  const memory = check ? undefined : await memoryOf(call, out, publishers);
+  const sources = memory ? await withInputs(shelf) : shelf.map(({ open }) => ({ open }));
+  const gate = openGate(call);
+  const options = { check, record, memory, admit: gate.admit };
+  const results = await publishSources(sources, publishers, out, { ...context, newsroom, ...told }, options);
+  if (results) return { out, results };
+  gate.tell();
+  return undefined;
 }
 
-type Sources = Awaited<ReturnType<typeof approvedArticles>>;
-
-/** The articles to publish; undefined where the guard or a person holds one, which is then told. */
-export async function publishable(call: Call): Promise<Sources | undefined> {
-  const sources = await articlesOf(call);
-  const stopped = sources.flatMap(({ front, file }) =>
-    front.hold ? [{ file: relative('.', file), slug: nameOf(front), hold: front.hold }] : [],
-  );
-  const held = sources
-    .map((source) => ({ file: relative('.', source.file), findings: articleFindings(source, verify) }))
-    .filter(({ findings }) => holds(findings));
-  if (held.length + stopped.length === 0) return sources;
-  if (call.json) call.io.out(stopped.length > 0 ? `${JSON.stringify(stopped, null, 2)}\n` : jsonOf(held));
-  else call.io.err(stopped.map(({ file, slug, hold }) => `${file}: ${holdWords(slug, hold)}\n`).join('') + textOf(held));
-  return undefined;
+/** Who is let through: what neither the guard nor a person holds; the others are told. */
+function openGate({ json, io }: Call): { admit(opened: Opened): boolean; tell(): void } {
+  const stopped: { file: string; slug: string; hold: NonNullable<Opened['front']['hold']> }[] = [];
+  const held: { file: string; findings: readonly Finding[] }[] = [];
+  return {
+    admit(opened) {
+      const { front } = opened;
+      const file = relative('.', opened.file);
+      const findings = articleFindings(opened, verify);
+      if (front.hold) stopped.push({ file, slug: nameOf(front), hold: front.hold });
+      if (holds(findings)) held.push({ file, findings });
+      return !front.hold && !holds(findings);
+    },
+    tell() {
+      if (json) io.out(stopped.length > 0 ? `${JSON.stringify(stopped, null, 2)}\n` : jsonOf(held));
+      else io.err(stopped.map(({ file, slug, hold }) => `${file}: ${holdWords(slug, hold)}\n`).join('') + textOf(held));
+    },
+  };
 }
 
 const nameOf = ({ slug, edition }: { slug: string; edition?: string }): string => (edition === undefined ? slug : `${slug}/${edition}`);
 
-async function articlesOf({ operands, values, newsroom, context }: Call): Promise<Sources> {
+/**
+ * What the last run of the same words made, where the program may remember and all articles are published. A check
+ * believes no memory: it makes everything anew.
+ */
+async function memoryOf(
+  { operands, values, newsroom, context: { cache, files } }: Call,
+  out: string,
+  publishers: readonly Publisher[],
+): Promise<Memory | undefined> {
+  if (cache === undefined || operands.length > 0) return undefined;
+  const which = JSON.stringify([newsroom, out, ...['drafts', 'preset', 'citations'].map((name) => values[name] ?? null)]);
+  const name = createHash('sha256').update(which).digest('hex');
+  return await openMemory(join(cache, '..', 'published', `${name}.ndjson`), await programHash(files), publishers, files);
+}
+
+/** Files are read some at a time. */
+async function withInputs(shelf: readonly Shelved[]): Promise<readonly Source<Opened>[]> {
+  const limit = pLimit(32);
+  return await Promise.all(shelf.map(async ({ hash, open }) => ({ inputs: await limit(hash), open })));
+}
+
+async function articlesOf({ operands, values, newsroom, context }: Call): Promise<readonly Shelved[]> {
   const drafts = text(values['drafts']);
   for (const name of operands) refuseName(name);
   const found =
     drafts === undefined
-      ? await approvedArticles(newsroom, operands, context.files)
-      : await draftArticles(resolve(drafts), operands, context.files);
-  const slugs = new Set(found.flatMap(({ article: { ledger } }) => [ledger.slug, `${ledger.slug}/${ledger.edition ?? ''}`]));
-  const stray = operands.find((slug) => !slugs.has(slug));
+      ? await approvedShelf(newsroom, operands, context.files)
+      : await draftShelf(resolve(drafts), operands, context.files);
+  const stray = operands.find((slug) => !found.some(({ name }) => name === slug || name.startsWith(`${slug}/`)));
   const what = drafts === undefined ? 'approved article' : 'draft';
   if (stray !== undefined)
     throw new ConfigError(`there is no ${what} \`${stray}\``, {
@@ -129,7 +180,7 @@ async function articlesOf({ operands, values, newsroom, context }: Call): Promis
 }
 
 /** What the command line says, else what the newsroom's config says, else Markdown with receipts. */
-async function publishersOf({ values, newsroom, context }: Call): Promise<Parameters<typeof publish>[1]> {
+async function publishersOf({ values, newsroom, context }: Call): Promise<readonly Publisher[]> {
   if (values['preset'] === undefined && values['citations'] === undefined) {
     const { publishers: configured } = await loadConfig(newsroom, context);
     if (configured) return configured;

@@ -103,9 +103,13 @@ export function formatTime(instant: string, zone: string): string {
   return `${shown} ${clock < 12 ? 'a.m.' : 'p.m.'} ${name}`;
 }
 
+/** `CEST` where English somewhere has a name for it, else `GMT+5:30`. */
 function zoneAbbreviation(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(instant));
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  const names = ['en-US', 'en-GB', 'en-AU'].map((locale) => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(instant));
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  });
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? zone;
 }
 
 function partsIn(instant: string, zone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {

@@ -5,24 +5,20 @@ import { groundsOf } from '../model/derivation.ts';
 import { formatPeriod } from '../model/format-date.ts';
 import { amountOf, nameOf } from './explain.ts';
 import { metaOf } from './meta.ts';
-import type { Publisher } from './publisher.ts';
+import { ofEach, type Publisher } from './publisher.ts';
 import { articleName } from './receipt-link.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
 /** One `SLUG.annotations.json` for each article, an AnnotationPage. Throws ConfigError for an option that is wrong. */
 export function annotations(options: SiteOptions): Publisher {
   const site = openSite('annotations', options);
-  return {
-    name: 'annotations',
-    async *render(articles) {
-      for (const article of articles)
-        yield {
-          path: `${articleName(article.ledger)}.annotations.json`,
-          of: editionName(article),
-          content: `${JSON.stringify(annotationPage(article, site), null, 2)}\n`,
-        };
+  return ofEach('annotations', options, (article) => [
+    {
+      path: `${articleName(article.ledger)}.annotations.json`,
+      of: editionName(article),
+      content: `${JSON.stringify(annotationPage(article, site), null, 2)}\n`,
     },
-  };
+  ]);
 }
 
 function annotationPage(article: Article, site: Site): object {

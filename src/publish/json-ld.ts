@@ -4,7 +4,8 @@ import { findClaims } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import { cite } from './citations.ts';
 import { type Meta, metaOf } from './meta.ts';
-import type { Publisher } from './publisher.ts';
+import { ofEach, type Publisher } from './publisher.ts';
+import { articleName } from './receipt-link.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
 export interface JsonLdOptions extends SiteOptions {
@@ -15,20 +16,13 @@ export interface JsonLdOptions extends SiteOptions {
 /** One `SLUG.jsonld` for each article, for a page's `<script type="application/ld+json">`. Throws ConfigError for an option that is wrong. */
 export function jsonLd(options: JsonLdOptions): Publisher {
   const site = openSite('jsonLd', options);
-  return {
-    name: 'json-ld',
-    async *render(articles) {
-      for (const article of articles) {
-        const { slug, edition } = article.ledger;
-        const path = edition === undefined ? `${slug}.jsonld` : `${slug}/${edition}.jsonld`;
-        yield {
-          path,
-          content: `${safe(JSON.stringify(describe(article, site, options.policies ?? {}), null, 2))}\n`,
-          of: editionName(article),
-        };
-      }
+  return ofEach('json-ld', options, (article) => [
+    {
+      path: `${articleName(article.ledger)}.jsonld`,
+      content: `${safe(JSON.stringify(describe(article, site, options.policies ?? {}), null, 2))}\n`,
+      of: editionName(article),
     },
-  };
+  ]);
 }
 
 /** A script element ends at the first `</script`, whatever stands around it. */
@@ -51,8 +45,7 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
     headline: meta.title,
     description: meta.description,
     ...(meta.withdrawn && { creativeWorkStatus: 'Withdrawn' }),
-    ...(!meta.withdrawn && meta.corrections.length > 0 && { creativeWorkStatus: 'Corrected' }),
-    ...(meta.corrections.length > 0 && { correction: meta.corrections.map(corrected) }),
+    ...(meta.corrections.length > 0 && { creativeWorkStatus: 'Corrected', correction: meta.corrections.map(corrected) }),
     ...(!meta.withdrawn && site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
     ...(meta.takeaways.length > 0 && { abstract: meta.takeaways.join(' ') }),
     datePublished: meta.date,

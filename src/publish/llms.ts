@@ -2,7 +2,7 @@
 import type { Article } from '../model/article.ts';
 import { escapeMarkdown } from '../model/claim.ts';
 import { correctionLine, type Meta, metaOf } from './meta.ts';
-import type { Publisher } from './publisher.ts';
+import { inPieces, type Publisher } from './publisher.ts';
 import { articleName, receiptPath } from './receipt-link.ts';
 import { openSite, type SiteOptions } from './where.ts';
 
@@ -11,14 +11,18 @@ export function llms(options: SiteOptions): Publisher {
   const site = openSite('llms', options);
   const line = (article: Article, meta: Meta): string =>
     `- [${escapeMarkdown(meta.title)}](${site.url}/${articleName(article.ledger)}.md): ${escapeMarkdown(meta.description)} Receipt: ${site.url}/${receiptPath(article)}${meta.corrections.map((one) => ` ${escapeMarkdown(correctionLine(one))}`).join('')}`;
-  return {
-    name: 'llms',
-    async *render(articles) {
-      const told = [...articles].map((article) => ({ article, meta: metaOf(article, []) }));
-      if (told.length === 0) return;
-      told.sort((a, b) => Date.parse(b.meta.date) - Date.parse(a.meta.date) || (a.meta.slug < b.meta.slug ? -1 : 1));
+  return inPieces('llms', {
+    options,
+    each: async (article) => {
+      const meta = metaOf(article, []);
+      const { date, slug, draft } = meta;
+      return { files: [], summary: { line: line(article, meta), date, slug, draft, withdrawn: meta.withdrawn !== undefined } };
+    },
+    async *all(summaries) {
+      if (summaries.length === 0) return;
+      const told = summaries.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date) || (a.slug < b.slug ? -1 : 1));
       const section = (heading: string, some: typeof told): string[] =>
-        some.length === 0 ? [] : [`## ${heading}`, some.map(({ article, meta }) => line(article, meta)).join('\n')];
+        some.length === 0 ? [] : [`## ${heading}`, some.map((one) => one.line).join('\n')];
       yield {
         path: 'llms.txt',
         content: `${[
@@ -27,18 +31,18 @@ export function llms(options: SiteOptions): Publisher {
           'Every figure is a claim proved against its recorded source; the receipt of an article holds the facts.',
           ...section(
             'Articles',
-            told.filter(({ meta }) => !meta.draft && !meta.withdrawn),
+            told.filter(({ draft, withdrawn }) => !draft && !withdrawn),
           ),
           ...section(
             'Withdrawn, and not to be relied upon',
-            told.filter(({ meta }) => meta.withdrawn),
+            told.filter(({ withdrawn }) => withdrawn),
           ),
           ...section(
             'Unreviewed drafts',
-            told.filter(({ meta }) => meta.draft),
+            told.filter(({ draft }) => draft),
           ),
         ].join('\n\n')}\n`,
       };
     },
-  };
+  });
 }

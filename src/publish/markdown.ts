@@ -12,7 +12,7 @@ import { CITATION_STYLES, type CitationStyle, cite, reference } from './citation
 import { bio, DISCLOSURE } from './disclosure.ts';
 import { assetsOf, frontMatter, hasFootnotes, PRESETS, type Preset, STATIC } from './front-matter.ts';
 import { label, metaOf } from './meta.ts';
-import type { Publisher, Rendition } from './publisher.ts';
+import { inPieces, type Publisher, type Rendition } from './publisher.ts';
 import { receiptAddress } from './receipt-link.ts';
 
 export interface MarkdownOptions {
@@ -33,20 +33,13 @@ export interface MarkdownOptions {
 /** CommonMark with GFM footnotes, YAML front matter, no raw HTML. Throws ConfigError for an option it does not have. */
 export function markdown(options: MarkdownOptions = {}): Publisher {
   checkOptions(options);
-  return {
-    name: 'markdown',
-    async *render(articles, { files, progress }) {
-      const all = [...articles];
-      for (const article of all) yield renderMarkdown(article, options);
-      const drawn = all.filter(({ ledger }) => ledger.charts);
-      for (const [index, article] of drawn.entries()) {
-        progress?.('charts', index, drawn.length);
-        yield* chartImages(article, options);
-        progress?.('charts', index + 1, drawn.length);
-      }
+  return inPieces('markdown', {
+    options,
+    each: async (article) => ({ files: [renderMarkdown(article, options), ...(await chartImages(article, options))], summary: null }),
+    async *all(_, { files }) {
       if (options.figures === true) yield* figureFiles(options.preset ?? 'plain', files);
     },
-  };
+  });
 }
 
 const EMBED = fileURLToPath(new URL('../../embed', import.meta.url));
@@ -61,11 +54,14 @@ async function* figureFiles(preset: Preset, files: Files): AsyncIterable<Renditi
   }
 }
 
-async function* chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): AsyncIterable<Rendition> {
+async function chartImages(article: Article, { preset = 'plain', base = '' }: MarkdownOptions): Promise<readonly Rendition[]> {
+  if (!article.ledger.charts) return [];
   const { drawChart } = await import('./draw-chart.ts');
   const { folder } = assetsOf(preset, article.ledger, base);
+  const images: Rendition[] = [];
   for (const figure of chartFigures(article))
-    yield { path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide'), of: editionName(article) };
+    images.push({ path: `${folder}/${figure.id}.svg`, content: await drawChart(figure, 'wide'), of: editionName(article) });
+  return images;
 }
 
 const OPTIONS: Readonly<Record<string, readonly (string | boolean)[] | RegExp>> = {

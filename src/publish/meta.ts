@@ -25,7 +25,7 @@ export interface Meta {
   /** `XNYS MP` and so on, of the companies the piece makes claims about. */
   readonly tickers: readonly string[];
   readonly ai: { readonly label: string; readonly digitalSourceType: string; readonly template: string; readonly model: string | null };
-  /** What was wrong in versions before, the newest first. */
+  /** What was wrong in versions before, the newest first; none of what is withdrawn. */
   readonly corrections: readonly CorrectionNote[];
   /** Where the article is no longer stood by: its text is a notice, and nothing of it is a claim. */
   readonly withdrawn?: Decided & { readonly reason: string };
@@ -100,7 +100,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
       template: `${record.template.name}@${record.template.sha256.slice(0, 12)}`,
       model: record.model,
     },
-    corrections: correctionsOf(article).map((one) => ({ ...decided(one), note: one.correction })),
+    corrections: isWithdrawn(article) ? [] : correctionsOf(article).map((one) => ({ ...decided(one), note: one.correction })),
     ...(approval?.withdrawal !== undefined && { withdrawn: { ...decided(approval), reason: approval.withdrawal } }),
     review: approval
       ? {

@@ -5,24 +5,20 @@ import { FRONT_MATTER } from '../model/draft.ts';
 import { cite } from './citations.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Meta, metaOf } from './meta.ts';
-import type { Publisher } from './publisher.ts';
+import { ofEach, type Publisher } from './publisher.ts';
 import { articleName } from './receipt-link.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
 /** One `SLUG.ninjs.json` for each article. A draft is `withheld`. Throws ConfigError for an option that is wrong. */
 export function ninjs(options: SiteOptions): Publisher {
   const site = openSite('ninjs', options);
-  return {
-    name: 'ninjs',
-    async *render(articles) {
-      for (const article of articles)
-        yield {
-          path: `${articleName(article.ledger)}.ninjs.json`,
-          content: `${JSON.stringify(newsObject(article, site), null, 2)}\n`,
-          of: editionName(article),
-        };
+  return ofEach('ninjs', options, (article) => [
+    {
+      path: `${articleName(article.ledger)}.ninjs.json`,
+      content: `${JSON.stringify(newsObject(article, site), null, 2)}\n`,
+      of: editionName(article),
     },
-  };
+  ]);
 }
 
 function newsObject(article: Article, site: Site): object {

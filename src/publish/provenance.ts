@@ -4,24 +4,20 @@ import { findClaims } from '../model/claim.ts';
 import { groundsOf } from '../model/derivation.ts';
 import type { Fact } from '../model/fact.ts';
 import { metaOf } from './meta.ts';
-import type { Publisher } from './publisher.ts';
+import { ofEach, type Publisher } from './publisher.ts';
 import { articleName } from './receipt-link.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
 /** One `SLUG.prov.json` for each article. Throws ConfigError for an option that is wrong. */
 export function provenance(options: SiteOptions): Publisher {
   const site = openSite('provenance', options);
-  return {
-    name: 'provenance',
-    async *render(articles) {
-      for (const article of articles)
-        yield {
-          path: `${articleName(article.ledger)}.prov.json`,
-          content: `${JSON.stringify(provOf(article, site), null, 2)}\n`,
-          of: editionName(article),
-        };
+  return ofEach('provenance', options, (article) => [
+    {
+      path: `${articleName(article.ledger)}.prov.json`,
+      content: `${JSON.stringify(provOf(article, site), null, 2)}\n`,
+      of: editionName(article),
     },
-  };
+  ]);
 }
 
 type Rows = Record<string, Record<string, unknown>>;

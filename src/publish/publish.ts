@@ -1,20 +1,29 @@
-/** Renditions on disk: what changed is written, what is the same is left alone. */
-import { Buffer } from 'node:buffer';
-import { join, resolve, sep } from 'node:path';
-import type { Files } from '../context.ts';
+/** Renditions on disk: what changed is made and written, what is the same is left alone, what nothing makes any more is removed. */
 import { PublishError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { findClaims } from '../model/claim.ts';
 import { groundsOf } from '../model/derivation.ts';
+import type { Made, MadeFile, Memory } from './memory.ts';
+import { type Output, openOutput, type Published } from './output.ts';
 import type { Publisher, Publishing } from './publisher.ts';
 import type { WrittenRecord } from './record.ts';
 
-export interface Published {
-  readonly path: string;
-  /** `foreign` was there before and `edited` was changed since: both are left alone in a folder that is not the newsroom's own. */
-  readonly state: 'written' | 'unchanged' | 'drift' | 'foreign' | 'edited';
-  /** Edition and version of the one article it is of. */
-  readonly of?: string;
+/** An article that is opened only where it is needed. */
+export interface Source<Opened extends { readonly article: Article } = { readonly article: Article }> {
+  /** Hash of all that it is read from; undefined where nothing is remembered of it. */
+  readonly inputs?: string | undefined;
+  open(): Promise<Opened>;
+}
+
+export interface PublishOptions<Opened> {
+  /** Writes nothing and says what differs. */
+  readonly check?: boolean;
+  /** Of what was written before, where `out` is somebody else's folder: nothing else there is overwritten. */
+  readonly record?: WrittenRecord | undefined;
+  /** Of what the last run made of all articles; not where only some of them are published. */
+  readonly memory?: Memory | undefined;
+  /** Looks at each article that is not remembered, before anything is written; one that it refuses holds everything. */
+  readonly admit?: (opened: Opened) => boolean;
 }
 
 /**
@@ -29,41 +38,96 @@ export async function publish(
   check = false,
   record?: WrittenRecord,
 ): Promise<readonly Published[]> {
-  for (const article of articles) refuseUnlicensed(article);
-  const { files, signal } = publishing;
-  const earlier = async (path: string): Promise<Uint8Array | undefined> => await files.readBytes(join(out, path));
-  const results: Published[] = [];
-  const seen = new Set<string>();
-  for (const publisher of publishers) {
-    for await (const rendition of publisher.render(articles, { ...publishing, earlier })) {
-      signal.throwIfAborted();
-      const path = join(out, rendition.path);
-      if (!resolve(path).startsWith(resolve(out) + sep))
-        throw new PublishError(`the publisher ${publisher.name} wants to write outside ${out}`, { file: path });
-      if (seen.has(path))
-        throw new PublishError('two articles would be the same file', { file: path, hint: 'slugs and editions must differ' });
-      seen.add(path);
-      const content = typeof rendition.content === 'string' ? rendition.content : Buffer.from(rendition.content);
-      const same = await holds(files, path, content);
-      const there = same || !record ? undefined : await files.readBytes(path);
-      const refused = there && record?.refuses(rendition.path, there);
-      if (!same && !check && refused === undefined) await files.write(path, content);
-      if (!check && refused === undefined) record?.note(rendition.path, content);
-      results.push({
-        path,
-        state: same ? 'unchanged' : (refused ?? (check ? 'drift' : 'written')),
-        ...(rendition.of !== undefined && { of: rendition.of }),
-      });
-    }
-  }
-  if (!check) await record?.save();
-  return results;
+  const sources = articles.map((article) => ({ open: async () => ({ article }) }));
+  return (await publishSources(sources, publishers, out, publishing, { check, record })) ?? [];
 }
 
-async function holds(files: Files, path: string, content: string | Buffer): Promise<boolean> {
-  if (typeof content === 'string') return (await files.read(path)) === content;
-  const bytes = await files.readBytes(path);
-  return bytes !== undefined && content.equals(bytes);
+/** The same of articles that are opened one at a time, and only those that changed since the last run; undefined where one is refused. */
+export async function publishSources<Opened extends { readonly article: Article }>(
+  sources: readonly Source<Opened>[],
+  publishers: readonly Publisher[],
+  out: string,
+  publishing: Publishing,
+  { check = false, record, memory, admit = () => true }: PublishOptions<Opened>,
+): Promise<readonly Published[] | undefined> {
+  const { signal } = publishing;
+  let refused = false;
+  for (const source of sources.filter(({ inputs }) => !memory?.made(inputs))) {
+    signal.throwIfAborted();
+    const opened = await source.open();
+    if (admit(opened)) refuseUnlicensed(opened.article);
+    else refused = true;
+  }
+  if (refused) return undefined;
+  const output = openOutput(out, publishing, check, record);
+  const made = await eachOf(sources, publishers, output, publishing, memory);
+  const others = await allOf(sources, made, publishers, output, publishing);
+  if (check) return output.results;
+  if (memory) await output.clear(memory.files.values());
+  await record?.save();
+  await memory?.save(new Map(made.flatMap((one, index) => byInputs(sources[index], one))), others);
+  return output.results;
+}
+
+function byInputs(source: Source | undefined, made: Made): readonly (readonly [string, Made])[] {
+  return source?.inputs === undefined ? [] : [[source.inputs, made]];
+}
+
+/** What publishers that work article by article make of each: what is remembered and still there is left alone. */
+async function eachOf(
+  sources: readonly Source[],
+  publishers: readonly Publisher[],
+  output: Output,
+  publishing: Publishing,
+  memory: Memory | undefined,
+): Promise<readonly Made[]> {
+  const working = publishers.flatMap((publisher) => (publisher.pieces ? [{ publisher, pieces: publisher.pieces }] : []));
+  const all: Made[] = [];
+  for (const [index, source] of sources.entries()) {
+    publishing.signal.throwIfAborted();
+    const known = memory?.made(source.inputs);
+    if (known && (await output.stand(known.files))) {
+      output.keep(known.files);
+      all.push(known);
+      continue;
+    }
+    const { article } = await source.open();
+    const files: MadeFile[] = [];
+    const summaries: unknown[] = [];
+    for (const { publisher, pieces } of working) {
+      const piece = await pieces.each(article, publishing);
+      for (const rendition of piece.files) files.push(await output.write(rendition, publisher));
+      summaries.push(piece.summary);
+    }
+    all.push({ files, summaries });
+    publishing.progress?.('articles', index + 1, sources.length);
+  }
+  return all;
+}
+
+/** Files of all articles together: told from summaries, or by a publisher that has to see every article. */
+async function allOf(
+  sources: readonly Source[],
+  made: readonly Made[],
+  publishers: readonly Publisher[],
+  output: Output,
+  publishing: Publishing,
+): Promise<readonly MadeFile[]> {
+  const files: MadeFile[] = [];
+  const whole = publishers.some(({ pieces }) => !pieces);
+  const articles = whole ? await Promise.all(sources.map(async (source) => (await source.open()).article)) : [];
+  let place = 0;
+  for (const publisher of publishers) {
+    const { pieces } = publisher;
+    const summaries = pieces ? made.map((one) => one.summaries[place]) : [];
+    const renditions = pieces ? pieces.all?.(summaries, publishing) : publisher.render(articles, { ...publishing, earlier: output.read });
+    if (pieces) place += 1;
+    for await (const rendition of renditions ?? []) {
+      publishing.signal.throwIfAborted();
+      files.push(await output.write(rendition, publisher));
+    }
+  }
+  return files;
 }
 
 /** A source that may not be redistributed holds every article that makes a claim on it. */

@@ -6,7 +6,10 @@ import { ConfigError } from '../errors.ts';
 export interface WrittenRecord {
   /** Why a file that is there may not be written; undefined where it may. */
   refuses(path: string, there: Uint8Array): 'foreign' | 'edited' | undefined;
-  note(path: string, content: string | Uint8Array): void;
+  /** What stands there now, by its hash. */
+  note(path: string, sha256: string): void;
+  /** What was removed. */
+  forget(path: string): void;
   /** Writes the record where it has changed. */
   save(): Promise<void>;
 }
@@ -21,13 +24,12 @@ export async function openRecord(file: string, files: Files): Promise<WrittenRec
       if (hash === undefined) return 'foreign';
       return hash === sha256(there) ? undefined : 'edited';
     },
-    note(path, content) {
-      known.set(path, sha256(content));
-    },
+    note: (path, hash) => void known.set(path, hash),
+    forget: (path) => void known.delete(path),
     async save() {
       const sorted = Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
       const next = `${JSON.stringify({ format: 1, files: sorted }, null, 2)}\n`;
-      if (next !== text && known.size > 0) await files.write(file, next);
+      if (next !== text && (known.size > 0 || text !== undefined)) await files.write(file, next);
     },
   };
 }

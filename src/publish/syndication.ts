@@ -1,8 +1,6 @@
 /** Feeds and sitemaps: RSS 2.0, Atom, JSON Feed 1.1, sitemap.xml and a news sitemap, all told from the same articles. */
-import type { Article } from '../model/article.ts';
-import { cite } from './citations.ts';
 import { correctionLine, type Meta, metaOf } from './meta.ts';
-import type { Publisher, Rendition } from './publisher.ts';
+import { inPieces, type Publisher, type Rendition } from './publisher.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
 
 export interface SyndicationOptions extends SiteOptions {
@@ -14,10 +12,11 @@ export interface SyndicationOptions extends SiteOptions {
 export function syndication(options: SyndicationOptions): Publisher {
   const site = openSite('syndication', options);
   const most = options.items ?? 50;
-  return {
-    name: 'syndication',
-    async *render(articles) {
-      const all = [...articles].map(metaFor).sort(byDate);
+  return inPieces('syndication', {
+    options,
+    each: async (article) => ({ files: [], summary: metaOf(article, []) }),
+    async *all(metas) {
+      const all = metas.toSorted(byDate);
       const approved = all.filter(({ draft }) => !draft);
       const told = approved.length > 0 ? approved : all;
       if (told.length > 0) yield* feeds(site, told, most);
@@ -28,11 +27,7 @@ export function syndication(options: SyndicationOptions): Publisher {
         yield { path: 'news-sitemap.xml', content: newsSitemap(site, found) };
       }
     },
-  };
-}
-
-function metaFor(article: Article): Meta {
-  return metaOf(article, cite(article.body.trim(), article.ledger, 'footnotes').sources);
+  });
 }
 
 /** The newest first; of one moment by slug. What was corrected or withdrawn is as new as that. */
@@ -130,9 +125,8 @@ function summary(meta: Meta): string {
   return [...notes(meta), `${meta.description} (${meta.ai.label.replace(/\.$/, '')}.)`].join(' ');
 }
 
-/** The corrections of an article that stands. */
-function notes({ corrections, withdrawn }: Meta): readonly string[] {
-  return withdrawn ? [] : corrections.map(correctionLine);
+function notes({ corrections }: Meta): readonly string[] {
+  return corrections.map(correctionLine);
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -79,6 +79,9 @@ describe('clocks', () => {
     ['2025-10-13T15:05:00Z', 'America/Denver', '9:05 a.m. MT'],
     ['2025-10-13T15:05:00Z', 'America/Los_Angeles', '8:05 a.m. PT'],
     ['2025-10-13T08:00:00Z', 'Asia/Kolkata', '1:30 p.m. GMT+5:30'],
+    ['2025-10-13T18:22:00Z', 'Europe/Brussels', '8:22 p.m. CEST'],
+    ['2025-12-13T18:22:00Z', 'Europe/Brussels', '7:22 p.m. CET'],
+    ['2025-10-13T05:00:00Z', 'Australia/Sydney', '4 p.m. AEDT'],
   ])('%s in %s is %s', (instant, zone, shown) => expect(formatTime(instant, zone)).toBe(shown));
 
   it('a dateline has weekday, day and time of its zone', () => {

@@ -2,14 +2,34 @@
 import type { Article } from '../../model/article.ts';
 import { bio } from '../disclosure.ts';
 import type { FigureNote } from './notes.ts';
-import type { ArticlePage, Named } from './page.ts';
+import type { ArticlePage, Named, Teaser } from './page.ts';
 import { path } from './places.ts';
 import type { VersionNote } from './versions.ts';
 
-/** An article of a site with the data of its page. */
-export interface Paged {
-  readonly article: Article;
-  readonly page: ArticlePage;
+/** What lists say of an article. */
+export interface Listed {
+  readonly teaser: Teaser;
+  /** Of each company it names, in the order of the teaser's. */
+  readonly companies: readonly { readonly tickers: readonly string[]; readonly figures: readonly CompanyFigure[] }[];
+  readonly author: { readonly bio: readonly string[]; readonly model: string | null };
+  /** Its versions after the first, the newest first. */
+  readonly changes: readonly VersionNote[];
+}
+
+/** @param teaser of the page */
+export function listed({ ledger }: Article, page: ArticlePage, teaser: Teaser): Listed {
+  return {
+    teaser,
+    companies: page.companies.map(({ url }) => {
+      const known = ledger.entities.filter((entity) => path('companies', entity.id) === url);
+      return {
+        tickers: [...new Set((known[0]?.listings ?? []).map(({ exchange, ticker }) => `${exchange}: ${ticker}`))],
+        figures: figuresOf(page, new Set(known.map(({ id }) => id))),
+      };
+    }),
+    author: { bio: bio(ledger.persona), model: page.made.model },
+    changes: page.versions.slice(0, -1),
+  };
 }
 
 /** A page that lists articles, by the addresses of theirs, the newest first. */
@@ -40,28 +60,24 @@ export interface Correction extends VersionNote {
   readonly article: Named;
 }
 
-export function topicsOf(pages: readonly Paged[]): readonly ListPage[] {
+export function topicsOf(all: readonly Listed[]): readonly ListPage[] {
   return grouped(
-    pages,
-    ({ page }) => page.topics,
-    (topic, of) => ({ ...topic, articles: of.map(({ page }) => page.url) }),
+    all,
+    ({ teaser }) => teaser.topics.map((topic) => [topic, teaser]),
+    (topic, of) => ({ ...topic, articles: of.map(({ url }) => url) }),
   );
 }
 
-export function companiesOf(pages: readonly Paged[]): readonly CompanyPage[] {
+export function companiesOf(all: readonly Listed[]): readonly CompanyPage[] {
   return grouped(
-    pages,
-    ({ page }) => page.companies,
-    (company, of) => {
-      const known = of.flatMap(({ article }) => article.ledger.entities.filter((entity) => path('companies', entity.id) === company.url));
-      const ids = new Set(known.map(({ id }) => id));
-      return {
-        ...company,
-        tickers: [...new Set((known[0]?.listings ?? []).map(({ exchange, ticker }) => `${exchange}: ${ticker}`))],
-        articles: of.map(({ page }) => page.url),
-        figures: distinct(of.flatMap(({ page }) => figuresOf(page, ids))),
-      };
-    },
+    all,
+    ({ teaser, companies }) => teaser.companies.map((company, index) => [company, { url: teaser.url, ...companies[index] }]),
+    (company, of) => ({
+      ...company,
+      tickers: of[0]?.tickers ?? [],
+      articles: of.map(({ url }) => url),
+      figures: distinct(of.flatMap(({ figures = [] }) => figures)),
+    }),
   );
 }
 
@@ -82,39 +98,37 @@ function distinct(figures: readonly CompanyFigure[]): readonly CompanyFigure[] {
   return [...new Map(figures.toReversed().map((figure) => [key(figure), figure])).values()].toReversed();
 }
 
-export function authorsOf(pages: readonly Paged[]): readonly AuthorPage[] {
+export function authorsOf(all: readonly Listed[]): readonly AuthorPage[] {
   return grouped(
-    pages,
-    ({ page }) => [page.author],
+    all,
+    (one) => [[one.teaser.author, one]],
     (author, of) => ({
       ...author,
-      articles: of.map(({ page }) => page.url),
-      bio: of[0] ? bio(of[0].article.ledger.persona) : [],
-      models: [...new Set(of.flatMap(({ page }) => page.made.model ?? []))],
+      articles: of.map(({ teaser }) => teaser.url),
+      bio: of[0]?.author.bio ?? [],
+      models: [...new Set(of.flatMap((one) => one.author.model ?? []))],
     }),
   );
 }
 
 /** The newest first. */
-export function correctionsOf(pages: readonly Paged[]): readonly Correction[] {
-  return pages
-    .flatMap(({ page: { title, url, versions } }) =>
-      versions.slice(0, -1).map((version) => ({ ...version, article: { name: title, url } })),
-    )
+export function correctionsOf(all: readonly Listed[]): readonly Correction[] {
+  return all
+    .flatMap(({ teaser: { title, url }, changes }) => changes.map((version) => ({ ...version, article: { name: title, url } })))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-/** Pages by what they are filed under, in order of its name; addresses tell two of one name apart. */
-function grouped<Page extends Named>(
-  pages: readonly Paged[],
-  under: (paged: Paged) => readonly Named[],
-  made: (group: Named, of: readonly Paged[]) => Page,
+/** Pages by what articles are filed under, in order of its name; addresses tell two of one name apart. */
+function grouped<Entry, Page extends Named>(
+  all: readonly Listed[],
+  under: (one: Listed) => readonly (readonly [Named, Entry])[],
+  made: (group: Named, of: readonly Entry[]) => Page,
 ): readonly Page[] {
-  const groups = new Map<string, { group: Named; of: Paged[] }>();
-  for (const paged of pages)
-    for (const group of under(paged)) {
+  const groups = new Map<string, { group: Named; of: Entry[] }>();
+  for (const one of all)
+    for (const [group, entry] of under(one)) {
       const known = groups.get(group.url) ?? { group, of: [] };
-      known.of.push(paged);
+      known.of.push(entry);
       groups.set(group.url, known);
     }
   return [...groups.values()]

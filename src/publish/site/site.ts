@@ -1,8 +1,9 @@
 /** The data of a website: what the starter in `site/` lays out. Figures, escaping and facts are settled here, looks there. */
 import { ConfigError, PublishError } from '../../errors.ts';
-import type { Publisher, Publishing, Rendition } from '../publisher.ts';
+import { type Article, editionName, isWithdrawn } from '../../model/article.ts';
+import { inPieces, type PiecePublishing, type Publisher, type Rendition } from '../publisher.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
-import { authorsOf, companiesOf, correctionsOf, type Paged, topicsOf } from './lists.ts';
+import { authorsOf, companiesOf, correctionsOf, type Listed, listed, topicsOf } from './lists.ts';
 import { type ArticlePage, pageOf, type Teaser } from './page.ts';
 import { DATA, placesOf, TAKEN } from './places.ts';
 
@@ -29,44 +30,43 @@ const COMMENTS: readonly (keyof Comments)[] = ['repo', 'repoId', 'category', 'ca
 export function site(options: WebsiteOptions): Publisher {
   const where = openSite('site', options);
   checkOptions(options);
-  return {
-    name: 'site',
-    async *render(articles, publishing) {
-      const places = placesOf(where);
-      const pages: Paged[] = [];
-      for (const article of articles) pages.push({ article, page: await pageOf(article, where, places) });
-      pages.sort(newestFirst);
-      for (const { page } of pages) {
-        refuseTaken(page);
-        yield file(page.file, page);
-      }
+  const places = placesOf(where);
+  return inPieces<Listed>('site', {
+    options,
+    async each(article, publishing) {
+      const page = await pageOf(article, where, places);
+      refuseTaken(page);
+      const of = editionName(article);
+      return {
+        files: [{ ...file(page.file, page), of }, ...(await cards(article, where, publishing)).map((card) => ({ ...card, of }))],
+        summary: listed(article, page, teaser(page)),
+      };
+    },
+    async *all(summaries) {
+      const all = summaries.toSorted(newestFirst);
       yield file(
         'articles.json',
-        pages.map(({ page }) => teaser(page)),
+        all.map((one) => one.teaser),
       );
-      const standing = pages.filter(({ page }) => !page.withdrawn);
+      const standing = all.filter(({ teaser }) => !teaser.withdrawn);
       yield file('topics.json', topicsOf(standing));
       yield file('companies.json', companiesOf(standing));
       yield file('authors.json', authorsOf(standing));
-      yield file('corrections.json', correctionsOf(pages));
+      yield file('corrections.json', correctionsOf(all));
       yield file('site.json', settings(where, options));
-      yield* cards(standing, where, publishing);
     },
-  };
+  });
 }
 
-async function* cards(pages: readonly Paged[], where: Site, publishing: Publishing): AsyncIterable<Rendition> {
-  for (const [index, { article }] of pages.entries()) {
-    const path = where.cardOf(article.ledger);
-    if (path === undefined) return;
-    const { cardWords, drawCard } = await import('../card.ts');
-    yield { path, content: await drawCard(cardWords(article, where.title), publishing) };
-    publishing.progress?.('cards', index + 1, pages.length);
-  }
+async function cards(article: Article, where: Site, publishing: PiecePublishing): Promise<readonly Rendition[]> {
+  const path = where.cardOf(article.ledger);
+  if (path === undefined || isWithdrawn(article)) return [];
+  const { cardWords, drawCard } = await import('../card.ts');
+  return [{ path, content: await drawCard(cardWords(article, where.title), publishing) }];
 }
 
 /** Of one moment the article with most figures leads. */
-function newestFirst({ page: a }: Paged, { page: b }: Paged): number {
+function newestFirst({ teaser: a }: Listed, { teaser: b }: Listed): number {
   return Date.parse(b.date) - Date.parse(a.date) || b.counts.figures - a.counts.figures || (a.url < b.url ? -1 : 1);
 }
 
