@@ -40,6 +40,7 @@ const VALUES = [
   'jsonLd',
   'llms',
   'markdown',
+  'newsml',
   'ninjs',
   'nodeContext',
   'parseLedger',
@@ -164,6 +165,7 @@ const TYPES = [
   'Voices',
   'WebsiteOptions',
   'Window',
+  'WireOptions',
   'WorldBankIndicator',
   'WorldBankOptions',
 ];

@@ -62,6 +62,10 @@ export function inPieces<Summary>(name: string, pieces: Pieces<Summary>): Publis
 }
 
 /** A publisher whose files are each of one article. */
-export function ofEach(name: string, options: object, files: (article: Article) => readonly Rendition[]): Publisher {
-  return inPieces(name, { options, each: async (article) => ({ files: files(article), summary: null }) });
+export function ofEach(
+  name: string,
+  options: object,
+  files: (article: Article) => readonly Rendition[] | Promise<readonly Rendition[]>,
+): Publisher {
+  return inPieces(name, { options, each: async (article) => ({ files: await files(article), summary: null }) });
 }
