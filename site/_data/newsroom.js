@@ -29,6 +29,8 @@ export default function newsroom() {
     companyPages: companies.flatMap(paged),
     authorPages: authors.flatMap(paged),
     feeds: FEEDS.filter(({ href }) => existsSync(join(folder, href))),
+    // Pictures made of the publication's name.
+    brand: existsSync(join(folder, 'brand/card.png')),
     // Of each article that has one: by it anybody verifies the page.
     receipts: Object.fromEntries(
       articles.map(({ url, file, version }) => [url, receiptOf(file, version)]).filter(([, path]) => existsSync(join(folder, path))),

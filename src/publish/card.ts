@@ -1,8 +1,4 @@
 /** The picture that stands for an article where its address is shared: title, one figure, byline and label, 1200 by 630. */
-import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { ConfigError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
 import { capital } from '../model/chart.ts';
 import { findClaims } from '../model/claim.ts';
@@ -10,8 +6,7 @@ import { formatDay, formatPeriod } from '../model/format-date.ts';
 import { SHIPPED_FONT, wrap } from './chart-look.ts';
 import { nameOf, saysPeriod } from './explain.ts';
 import { metaOf } from './meta.ts';
-import type { Publishing } from './publisher.ts';
-import { shippedFonts, toPng } from './raster.ts';
+import { ACCENT, type Booth, box, drawPicture, type Element, INK, line, lines, QUIET, SPARE } from './picture.ts';
 
 export const CARD = { width: 1200, height: 630 } as const;
 
@@ -58,48 +53,12 @@ function keyFigure({ body, ledger }: Article): CardWords['figure'] {
 const LONGEST_FIGURE = 32;
 
 /** The card as PNG: the same bytes for the same words, and kept from run to run where there is a folder for that. */
-export async function drawCard(words: CardWords, { files, cache }: Pick<Publishing, 'files' | 'cache'>): Promise<Uint8Array> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([LAYOUT, words]))
-    .digest('hex');
-  const kept = cache === undefined ? undefined : join(cache, '..', 'cards', `${key}.png`);
-  const known = kept === undefined ? undefined : await files.readBytes(kept);
-  if (known) return known;
-  const { default: satori } = await import('satori');
-  const fonts = await Promise.all(
-    shippedFonts().map(async ({ weight, path }) => {
-      const data = await files.readBytes(path);
-      if (!data) throw new ConfigError('the font of cards is missing', { file: path, hint: 'install the packages again: npm ci' });
-      return { name: SHIPPED_FONT, weight, style: 'normal' as const, data: Buffer.from(data) };
-    }),
-  );
-  const svg = await satori(layout(words), { ...CARD, fonts });
-  const png = Buffer.from(await toPng(svg, CARD.width));
-  if (kept !== undefined) await files.write(kept, png);
-  return png;
+export async function drawCard(words: CardWords, booth: Booth): Promise<Uint8Array> {
+  return await drawPicture(layout(words), CARD, booth);
 }
 
-/** Changed with the layout, so that no card of an older one is taken for it. */
-const LAYOUT = 1;
-
-/** As satori takes it, without React. */
-interface Element {
-  readonly type: 'div';
-  readonly key: null;
-  readonly props: {
-    readonly style: Readonly<Record<string, string | number>>;
-    readonly children: readonly (Element | string)[] | Element | string;
-  };
-}
-
-const INK = '#1f2328';
-const QUIET = '#59636e';
-const ACCENT = '#1f5fa8';
 const MARGIN = 72;
 const WIDTH = CARD.width - 2 * MARGIN;
-/** Letters of the shipped font are a little wider than those that lines are counted with. */
-const SPARE = 0.94;
-
 function layout({ publication, day, title, author, label, figure }: CardWords): Element {
   const fitted = sized(title, figure ? 3 : 4);
   return box(
@@ -154,18 +113,4 @@ function sized(title: string, most: number): { readonly size: number; readonly l
     if (found.length <= most) return { size, lines: found };
   }
   return { size: 46, lines: wrap(title, 46, WIDTH * SPARE, most) };
-}
-
-function lines(words: readonly string[], size: number, width: number, most: number): Element {
-  return box({ flexDirection: 'column' }, words.flatMap((text) => wrap(text, size, width * SPARE, most)).map(line));
-}
-
-const line = (text: string): Element => box({ whiteSpace: 'pre' }, [text === '' ? ' ' : text]);
-
-function box(style: Readonly<Record<string, string | number>>, children: readonly (Element | string)[]): Element {
-  return {
-    type: 'div',
-    key: null,
-    props: { style: { display: 'flex', ...style }, children: children.length === 1 && children[0] !== undefined ? children[0] : children },
-  };
 }

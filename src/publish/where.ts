@@ -14,7 +14,10 @@ export interface SiteOptions {
   readonly permalink?: string;
   /** A year in which the domain was yours already: part of ids that stay for ever (RFC 4151). Default 2026. */
   readonly since?: number;
-  /** Whether each article has a picture for where its address is shared, at `cards/SLUG.png`: `site()` makes it, `jsonLd()` and `syndication()` name it. */
+  /**
+   * Whether each article has a picture for where its address is shared, at `cards/SLUG.png`: `site()` makes it, `jsonLd()` and
+   * `syndication()` name it. The publication has its own in `brand/`, and icons.
+   */
   readonly cards?: boolean;
 }
 
@@ -24,6 +27,8 @@ export interface Site {
   readonly title: string;
   readonly description: string;
   readonly language: string;
+  /** Whether pictures are made for where addresses are shared. */
+  readonly cards: boolean;
   urlOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
   /** The same for ever, wherever the article moves. */
   idOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
@@ -48,6 +53,7 @@ export function openSite(
     title,
     description,
     language,
+    cards,
     urlOf: ({ slug, edition }) =>
       base +
       permalink

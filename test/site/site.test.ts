@@ -35,7 +35,7 @@ let built: Built;
 let browser: Browser;
 
 beforeAll(async () => {
-  built = await build([full(), torture(), article(), ...many(22)], { imprint: HOSTILE.quotes }, [recording]);
+  built = await build([full(), torture(), article(), ...many(22)], { imprint: HOSTILE.quotes, cards: true }, [recording]);
   browser = await launch();
 }, 60_000);
 
@@ -82,6 +82,20 @@ describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
     expect(await faults(page)).toEqual([]);
     expect({ strays, errors }).toEqual({ strays: [], errors: [] });
   });
+});
+
+it('every page has a name of its own, a description and a picture for where it is shared', () => {
+  const files = readdirSync(built.out, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+  const heads = files.map((path) => readFileSync(join(built.out, path), 'utf8').split('</head>')[0] ?? '');
+  const titles = heads.map((head) => head.match(/<title>(.*?)<\/title>/s)?.[1] ?? '');
+  expect(titles.filter((title) => !/^\S/.test(title) || title.startsWith('·'))).toEqual([]);
+  for (const head of heads) {
+    expect(head).toMatch(/<meta name="description" content="[^"]+">/);
+    if (!head.includes('content="noindex"'))
+      expect(head).toMatch(/<meta property="og:image" content="https:\/\/desk\.example\/news\/(?:brand|cards)\//);
+    expect(head).toMatch(/<link rel="apple-touch-icon" href="[^"]*brand\/icon-180\.png">/);
+  }
+  expect(JSON.parse(readFileSync(join(built.out, 'manifest.webmanifest'), 'utf8'))).toMatchObject({ name: 'Example & Desk' });
 });
 
 it('no page is wider than a phone', async () => {

@@ -1,6 +1,7 @@
 /** The feed of a podcast: RSS 2.0 with the tags of Apple and of the podcast namespace, which say that voices are synthetic. */
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../../errors.ts';
+import { BRAND } from '../brand.ts';
 import { correctionLine } from '../meta.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
 import type { Recorded } from './episode.ts';
@@ -11,8 +12,8 @@ export interface FeedOptions extends Omit<SiteOptions, 'title'> {
   readonly title?: string;
   /** Who is responsible; directories write there. */
   readonly owner: { readonly name: string; readonly email: string };
-  /** Address of the cover, a square PNG or JPEG of 1400 to 3000 pixels. */
-  readonly image: string;
+  /** Address of the cover, a square PNG or JPEG of 1400 to 3000 pixels. Default: one made of title and description, at `brand/cover.png`. */
+  readonly image?: string;
   /** Of Apple's list. Default Business, Investing. */
   readonly category?: readonly [string, string?];
   /** Kept for ever once the feed is known. Default: made of the feed's address, as the namespace says. */
@@ -33,7 +34,7 @@ export function openChannel(options: FeedOptions, show: string): Channel {
   const wrong = (message: string, hint: string): ConfigError => new ConfigError(`podcast: feed: ${message}`, { hint });
   if (!options.owner?.name || !/^\S+@\S+\.\S+$/.test(options.owner.email))
     throw wrong('owner: name and email are needed', "owner: { name: 'Example Desk', email: 'desk@example.org' }");
-  if (!/^https?:\/\/\S+\.(?:png|jpe?g)$/i.test(options.image))
+  if (options.image !== undefined && !/^https?:\/\/\S+\.(?:png|jpe?g)$/i.test(options.image))
     throw wrong('image: the address of a PNG or JPEG is needed', "image: 'https://example.org/cover.png'");
   return { site, options, address: `${site.url}/${FEED}` };
 }
@@ -58,7 +59,7 @@ export async function feedOf({ site, options, address }: Channel, recorded: read
     itunes: {
       author: options.owner.name,
       owner: { ...options.owner },
-      image: options.image,
+      image: options.image ?? `${site.url}/${BRAND.cover}`,
       categories: [{ text: category, ...(inner !== undefined && { categories: [{ text: inner }] }) }],
       explicit: false,
       type: 'episodic',

@@ -1,6 +1,7 @@
 /** The podcast: each article as an episode of two voices, and the feed of them all. */
 import { ConfigError } from '../../errors.ts';
 import { isWithdrawn } from '../../model/article.ts';
+import { drawCover } from '../brand.ts';
 import type { Publisher, Publishing } from '../publisher.ts';
 import { episodeOf, type Recorded } from './episode.ts';
 import { FEED, type FeedOptions, feedOf, openChannel } from './feed.ts';
@@ -60,7 +61,9 @@ export function podcastWith(options: PodcastOptions, desk: (publishing: Publishi
         log(`${path}: ${clock(duration)}, ${loudness.toFixed(1)} LUFS, voices ${voices.name}`);
         recorded.push({ ...made, files: [] });
       }
-      if (channel) yield { path: FEED, content: await feedOf(channel, recorded, cast) };
+      if (!channel) return;
+      yield { path: FEED, content: await feedOf(channel, recorded, cast) };
+      if (channel.options.image === undefined) yield await drawCover(channel.site, publishing);
     },
   };
 }

@@ -10,6 +10,7 @@ export const TAKEN: ReadonlySet<string> = new Set([
   '404.html',
   'assets',
   'authors',
+  'brand',
   'companies',
   'corrections',
   'how',

@@ -42,7 +42,7 @@ export function site(options: WebsiteOptions): Publisher {
         summary: listed(article, page, teaser(page)),
       };
     },
-    async *all(summaries) {
+    async *all(summaries, publishing) {
       const all = summaries.toSorted(newestFirst);
       yield file(
         'articles.json',
@@ -54,6 +54,7 @@ export function site(options: WebsiteOptions): Publisher {
       yield file('authors.json', authorsOf(standing));
       yield file('corrections.json', correctionsOf(all));
       yield file('site.json', settings(where, options));
+      if (where.cards) yield* await (await import('../brand.ts')).drawBrand(where, publishing);
     },
   });
 }

@@ -113,6 +113,15 @@ describe('the feed', async () => {
     expect(drafts.get('podcast.xml')).toContain('Unreviewed draft');
   });
 
+  test('has a cover made of its name where it names none', async () => {
+    const { url, owner } = FEED;
+    const covered = await podcastFiles([article({ body: BODY })], { feed: { url, owner } });
+    expect(feedErrors(covered.get('podcast.xml') ?? '')).toEqual([]);
+    expect(covered.get('podcast.xml')).toContain('<itunes:image href="https://desk.example.org/brand/cover.png"');
+    expect(covered.has('brand/cover.png')).toBe(true);
+    expect(made.has('brand/cover.png')).toBe(false);
+  });
+
   test('there is none without an address, and nothing at all of no article', async () => {
     expect((await podcastFiles([article({ body: BODY })])).has('podcast.xml')).toBe(false);
     expect([...(await podcastFiles([], { feed: FEED })).keys()]).toEqual([]);
