@@ -48,7 +48,7 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
     ...(meta.corrections.length > 0 && { creativeWorkStatus: 'Corrected', correction: meta.corrections.map(corrected) }),
     ...(!meta.withdrawn && site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
     ...(meta.takeaways.length > 0 && { abstract: meta.takeaways.join(' ') }),
-    datePublished: meta.date,
+    datePublished: meta.published,
     dateModified: meta.modified,
     inLanguage: site.language,
     isAccessibleForFree: true,
@@ -58,7 +58,7 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
       accountablePerson: { '@type': 'Person', name: meta.review.reviewer },
     }),
     publisher: { '@type': 'NewsMediaOrganization', name: site.title, url: `${site.url}/`, ...policies },
-    digitalSourceType: meta.ai.digitalSourceType,
+    digitalSourceType: schemaTerm(meta.ai.digitalSourceType),
     ...(!meta.withdrawn && { backstory: `${meta.ai.label} Template ${meta.ai.template}; facts ${meta.factsHash.slice(0, 12)}.` }),
     keywords: meta.tags,
     version: meta.version,
@@ -68,6 +68,12 @@ export function describe(article: Article, site: Site, policies: Readonly<Record
     citation: citations(meta),
     ...(!meta.withdrawn && { speakable: { '@type': 'SpeakableSpecification', cssSelector: ['.headline', '.key-takeaways'] } }),
   };
+}
+
+/** IPTC's code as the member of schema.org's enumeration that it is. */
+function schemaTerm(code: string): string {
+  const name = code.slice(code.lastIndexOf('/') + 1);
+  return `https://schema.org/${name.charAt(0).toUpperCase()}${name.slice(1)}DigitalSource`;
 }
 
 function corrected({ note, at }: Meta['corrections'][number]): object {

@@ -16,6 +16,8 @@ export interface Meta {
   readonly takeaways: readonly string[];
   /** ISO 8601 with the offset of the assignment's zone. */
   readonly date: string;
+  /** That of the first version: it stays. */
+  readonly published: string;
   readonly modified: string;
   readonly version: string;
   /** Not approved by anybody. */
@@ -88,6 +90,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
         ?.split('\n')
         .map((line) => plainText(line.slice(2))) ?? [],
     date,
+    published: withOffset(article.earlier?.[0]?.ledger.asOf ?? ledger.asOf, ledger.zone),
     modified: approval ? withOffset(approval.at, ledger.zone) : date,
     version: approval ? `v${approval.version}` : 'draft',
     draft: approval === null,

@@ -66,7 +66,7 @@ function itemMeta(article: Article, meta: Meta, wire: Wire): XmlElement {
     element('itemClass', { qcode: 'ninat:text' }),
     element('provider', { uri: `${wire.url}/` }, element('name', {}, wire.title)),
     element('versionCreated', {}, meta.modified),
-    element('firstCreated', {}, meta.date),
+    element('firstCreated', {}, meta.published),
     element('pubStatus', { qcode: `stat:${pubStatus(meta)}` }),
     element('generator', { versioninfo: article.ledger.record.factloom }, 'Factloom'),
     element('title', {}, meta.title),
@@ -83,7 +83,7 @@ function contentMeta(article: Article, meta: Meta, wire: Wire): XmlElement {
   return element(
     'contentMeta',
     {},
-    element('contentCreated', {}, meta.date),
+    element('contentCreated', {}, meta.published),
     element('contentModified', {}, meta.modified),
     element('digitalSourceType', { uri: meta.ai.digitalSourceType }),
     meta.sources.map(({ publisher, title, url }) =>

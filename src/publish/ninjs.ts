@@ -31,7 +31,7 @@ function newsObject(article: Article, wire: Wire): object {
     standard: { name: 'ninjs', version: '3.1', schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },
     language: wire.language,
     version: meta.version,
-    firstCreated: meta.date,
+    firstCreated: meta.published,
     versionCreated: meta.modified,
     pubStatus: pubStatus(meta),
     ...(told !== undefined && { edNote: told }),

@@ -1,7 +1,10 @@
 /** Feeds and sitemaps: RSS 2.0, Atom, JSON Feed 1.1, sitemap.xml and a news sitemap, all told from the same articles. */
 import { correctionLine, type Meta, metaOf } from './meta.ts';
 import { inPieces, type Publisher, type Rendition } from './publisher.ts';
+import { escapeHtml } from './site/html.ts';
+import { newsSitemap, sitemap } from './sitemap.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
+import { legalXml } from './xml.ts';
 
 export interface SyndicationOptions extends SiteOptions {
   /** Articles a feed holds, the newest first. Default 50. */
@@ -23,8 +26,8 @@ export function syndication(options: SyndicationOptions): Publisher {
       // Pages of drafts, and of what was withdrawn, ask not to be indexed.
       const found = approved.filter(({ withdrawn }) => !withdrawn);
       if (found.length > 0) {
-        yield { path: 'sitemap.xml', content: sitemap(site, found) };
-        yield { path: 'news-sitemap.xml', content: newsSitemap(site, found) };
+        yield { path: 'sitemap.xml', content: await sitemap(site, found) };
+        yield { path: 'news-sitemap.xml', content: await newsSitemap(site, found) };
       }
     },
   });
@@ -48,7 +51,7 @@ async function* feeds(site: Site, metas: readonly Meta[], most: number): AsyncIt
   yield { path: 'feed.json', content: `${JSON.stringify(generateJsonFeed(json(site, items)), null, 2)}\n` };
 }
 
-const lines = (xml: string): string => `${xml.trimEnd()}\n`;
+const lines = (xml: string): string => `${legalXml(xml).trimEnd()}\n`;
 
 function rss(site: Site, metas: readonly Meta[], updated: Date) {
   return {
@@ -63,9 +66,9 @@ function rss(site: Site, metas: readonly Meta[], updated: Date) {
       title: meta.title,
       link: site.urlOf(meta),
       // Readers take a description for HTML.
-      description: escapeXml(summary(meta)),
+      description: escapeHtml(summary(meta)),
       guid: { value: site.idOf(meta), isPermaLink: false },
-      pubDate: new Date(meta.date),
+      pubDate: new Date(meta.published),
       ...((meta.withdrawn || meta.corrections.length > 0) && { dcterms: { modified: [new Date(meta.modified)] } }),
       dc: { creators: [meta.author] },
       categories: meta.tags.map((name) => ({ name })),
@@ -77,6 +80,7 @@ function atom(site: Site, metas: readonly Meta[], updated: Date) {
   return {
     id: `${site.url}/`,
     title: { value: site.title },
+    ...(site.description !== '' && { subtitle: { value: site.description } }),
     updated,
     authors: [{ name: site.title }],
     links: [
@@ -87,7 +91,7 @@ function atom(site: Site, metas: readonly Meta[], updated: Date) {
       id: site.idOf(meta),
       title: { value: meta.title },
       updated: new Date(meta.modified),
-      published: new Date(meta.date),
+      published: new Date(meta.published),
       authors: [{ name: meta.author }],
       summary: { value: summary(meta) },
       categories: meta.tags.map((term) => ({ term })),
@@ -109,7 +113,7 @@ function json(site: Site, metas: readonly Meta[]) {
       title: meta.title,
       content_text: [...notes(meta), meta.description, ...meta.takeaways.map((line) => `• ${line}`), `${meta.ai.label}`].join('\n'),
       summary: meta.description,
-      date_published: new Date(meta.date),
+      date_published: new Date(meta.published),
       date_modified: new Date(meta.modified),
       tags: [...meta.tags],
       ...(!meta.withdrawn && site.cardOf(meta) !== undefined && { image: `${site.url}/${site.cardOf(meta)}` }),
@@ -127,26 +131,4 @@ function summary(meta: Meta): string {
 
 function notes({ corrections }: Meta): readonly string[] {
   return corrections.map(correctionLine);
-}
-
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
-function sitemap(site: Site, metas: readonly Meta[]): string {
-  const rows = metas.map((meta) => `  <url><loc>${escapeXml(site.urlOf(meta))}</loc><lastmod>${meta.modified}</lastmod></url>\n`);
-  return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows.join('')}</urlset>\n`;
-}
-
-/** Google News takes articles of the last two days, a thousand at most; counted from the newest there is. */
-function newsSitemap(site: Site, metas: readonly Meta[]): string {
-  const newest = Math.max(...metas.map(({ date }) => Date.parse(date)));
-  const fresh = metas.filter(({ date }) => newest - Date.parse(date) <= 2 * 86_400_000).slice(0, 1000);
-  const rows = fresh.map(
-    (meta) =>
-      `  <url><loc>${escapeXml(site.urlOf(meta))}</loc><news:news><news:publication><news:name>${escapeXml(site.title)}</news:name><news:language>${escapeXml(site.language)}</news:language></news:publication><news:publication_date>${meta.date}</news:publication_date><news:title>${escapeXml(meta.title)}</news:title></news:news></url>\n`,
-  );
-  return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${rows.join('')}</urlset>\n`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -109,7 +109,7 @@ describe('JSON-LD', () => {
       author: { '@type': 'Organization', name: 'Marlow Vane (AI agent)' },
       editor: { '@type': 'Person', name: 'Ada Okafor' },
       publisher: { '@type': 'NewsMediaOrganization', correctionsPolicy: 'https://desk.example.org/corrections' },
-      digitalSourceType: expect.stringContaining('dataDrivenMedia'),
+      digitalSourceType: 'https://schema.org/DataDrivenMediaDigitalSource',
     });
     expect(String(found['datePublished'])).toMatch(/[+-]\d{2}:\d{2}$/);
   });
@@ -117,7 +117,7 @@ describe('JSON-LD', () => {
   test('has no editor where nobody reviewed, and says what ran', async () => {
     const found = await read(article({ ledger: { record: { ...approved.ledger.record, model: 'some-model' } } }));
     expect(found).not.toHaveProperty('editor');
-    expect(found['digitalSourceType']).toContain('compositeWithTrainedAlgorithmicMedia');
+    expect(found['digitalSourceType']).toBe('https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource');
     expect(String(found['backstory'])).toContain('some-model');
   });
 

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { ConfigError } from '../../errors.ts';
 import { BRAND } from '../brand.ts';
 import { correctionLine } from '../meta.ts';
+import { escapeHtml } from '../site/html.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
+import { legalXml } from '../xml.ts';
 import type { Recorded } from './episode.ts';
 import type { Cast } from './script-view.ts';
 
@@ -74,7 +76,7 @@ export async function feedOf({ site, options, address }: Channel, recorded: read
           .map((line) => `<p>${escapeHtml(line)}</p>`)
           .join('\n'),
         guid: { value: `${site.idOf(meta)}#podcast`, isPermaLink: false },
-        pubDate: new Date(meta.date),
+        pubDate: new Date(meta.published),
         enclosures: [{ url: file(episode.audio.path), length: episode.audio.bytes, type: episode.audio.type }],
         itunes: {
           title: meta.title,
@@ -96,7 +98,9 @@ export async function feedOf({ site, options, address }: Channel, recorded: read
     }),
   });
   // feedsmith writes yes and no, which readers took before the tag was changed to true and false.
-  return `${xml.trimEnd().replace(/^(\s*)<itunes:explicit>no<\/itunes:explicit>$/gm, '$1<itunes:explicit>false</itunes:explicit>')}\n`;
+  return `${legalXml(xml)
+    .trimEnd()
+    .replace(/^(\s*)<itunes:explicit>no<\/itunes:explicit>$/gm, '$1<itunes:explicit>false</itunes:explicit>')}\n`;
 }
 
 const DISCLOSED = 'market commentary by software from sourced data, spoken by synthetic voices';
@@ -110,10 +114,6 @@ function showNotes(meta: Recorded['meta'], label: string): readonly string[] {
     label,
     'General information, not investment advice.',
   ].filter((line) => line !== '');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** UUIDv5 of the feed's address without scheme, in the namespace of podcasts. */

@@ -163,7 +163,7 @@ function openGraph(meta: Meta, { author, topics }: Teaser, site: Site): ArticleP
     { property: 'og:description', content: meta.description },
     { property: 'og:url', content: site.urlOf(meta) },
     { property: 'og:site_name', content: site.title },
-    { property: 'article:published_time', content: meta.date },
+    { property: 'article:published_time', content: meta.published },
     { property: 'article:modified_time', content: meta.modified },
     { property: 'article:author', content: site.url + author.url },
     ...topics.map(({ name }) => ({ property: 'article:tag', content: name })),
