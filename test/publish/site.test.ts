@@ -96,6 +96,19 @@ describe('versions', () => {
     expect(page.versions[1]?.changes).toEqual([]);
   });
 
+  it('what came in place of words is told whole, not word for word between the spaces that stayed', async () => {
+    const [before, after] = ['The next in line are far behind.', 'Nobody else comes near, and it shows.'];
+    const [earlier] = full().earlier ?? [];
+    if (!earlier) throw new Error('the article has one version');
+    const revised = {
+      ...full(),
+      body: `${BODY}\n${after} It said so.\n`,
+      earlier: [{ ...earlier, body: `${BODY}\n${before} It said so.\n` }],
+    };
+    const page = [...(await filesOf([revised])).values()][0] as ArticlePage;
+    expect(page.versions[0]?.changes).toEqual([`<del>${before}</del><ins>${after}</ins> It said so.`]);
+  });
+
   it('whether a person changed the text is told by the hash of the text as it was written', async () => {
     const text = createHash('sha256').update(BODY).digest('hex');
     const record = { ...article().ledger.record, text };

@@ -70,16 +70,21 @@ async function visitor(options: BrowserContextOptions = {}): Promise<{ context: 
 
 async function faults(page: Page): Promise<readonly string[]> {
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ rules: { 'target-size': { enabled: true } } })");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
+const WIDTHS = [390, 768, 1280];
+
 describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
-  it.each(Object.entries(PAGES))('%s: nothing for axe to find, no error, no request that leaves the site', async (_, path) => {
+  it.each(Object.entries(PAGES))('%s: nothing for axe to find at any width, no error, no request that leaves the site', async (_, path) => {
     const { context, strays } = await visitor({ colorScheme });
     const { page, errors } = await open(context, path);
     if (path.startsWith('/search')) await page.locator('#results article').first().waitFor();
-    expect(await faults(page)).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await faults(page), `${width} px`).toEqual([]);
+    }
     expect({ strays, errors }).toEqual({ strays: [], errors: [] });
   });
 });
@@ -98,16 +103,31 @@ it('every page has a name of its own, a description and a picture for where it i
   expect(JSON.parse(readFileSync(join(built.out, 'manifest.webmanifest'), 'utf8'))).toMatchObject({ name: 'Example & Desk' });
 });
 
-it('no page is wider than a phone', async () => {
+it('no page is wider than a phone, nor than 320 px, which is a desktop at 400%', async () => {
   const { context } = await visitor({ viewport: { width: 390, height: 844 } });
   const wide = [];
   for (const path of Object.values(PAGES)) {
     const { page } = await open(context, path);
-    const width = await page.evaluate('document.documentElement.scrollWidth');
-    if (width !== 390) wide.push([path, width]);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const found = await page.evaluate('document.documentElement.scrollWidth');
+      if (found !== width) wide.push([path, width, found]);
+    }
     await page.close();
   }
   expect(wide).toEqual([]);
+});
+
+it('the keyboard comes to the skip link first, which leads to the text, and sees where it is', async () => {
+  const { context } = await visitor();
+  const { page } = await open(context, '/full/');
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').innerText()).toBe('Skip to the text');
+  expect((await page.locator(':focus').boundingBox())?.x).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate("document.querySelector('main').contains(document.activeElement)")).toBe(true);
+  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
 });
 
 describe('a figure', () => {
@@ -314,5 +334,7 @@ it('comments are loaded from outside where they are configured, and there alone'
   const page = (folder: string) => readFileSync(join(folder, 'rare-earths/index.html'), 'utf8');
   expect(page(other.out)).toMatch(/<script src="https:\/\/giscus\.app\/client\.js" data-repo="desk\/comments"/);
   expect(page(other.out)).toContain('frame-src https://giscus.app');
-  expect(page(built.out)).not.toContain('giscus');
+  expect(page(other.out)).toContain('Comments are kept by GitHub and shown by giscus.app');
+  for (const path of readdirSync(built.out, { recursive: true, encoding: 'utf8' }))
+    if (/\.(?:html|js|css)$/.test(path)) expect(readFileSync(join(built.out, path), 'utf8'), path).not.toContain('giscus');
 });

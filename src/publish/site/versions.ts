@@ -53,8 +53,7 @@ async function changesBetween(before: string, after: string): Promise<readonly s
     const added = part.added ? part.value : [];
     const pairs = Math.max(removed.length, added.length);
     for (let index = 0; index < pairs; index += 1) {
-      const words = diffArrays(wordsOf(removed[index]), wordsOf(added[index]));
-      changes.push(words.map((part) => marked(part.value.join(''), part.removed, part.added)).join(''));
+      changes.push(passages(diffArrays(wordsOf(removed[index]), wordsOf(added[index]))));
     }
     removed = [];
   }
@@ -75,6 +74,29 @@ function blocksOf(body: string): string[] {
 /** A figure is one word, whatever commas it has. */
 function wordsOf(line = ''): string[] {
   return line.match(/\s+|\S+/g) ?? [];
+}
+
+/** What came in place of what, a passage at a time: a space that stayed does not part two words that changed. */
+function passages(parts: readonly { readonly value: readonly string[]; readonly removed: boolean; readonly added: boolean }[]): string {
+  let [html, gone, came] = ['', '', ''];
+  const settle = (): void => {
+    html += (gone && marked(gone, true, false)) + (came && marked(came, false, true));
+    [gone, came] = ['', ''];
+  };
+  for (const [index, { value, removed, added }] of parts.entries()) {
+    const words = value.join('');
+    const next = parts[index + 1];
+    const within = words.trim() === '' && gone + came !== '' && (next?.removed || next?.added);
+    if (!removed && !added && !within) {
+      settle();
+      html += escapeHtml(words);
+      continue;
+    }
+    if (!added) gone += words;
+    if (!removed) came += words;
+  }
+  settle();
+  return html;
 }
 
 function marked(words: string, removed: boolean, added: boolean): string {
