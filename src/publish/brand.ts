@@ -1,7 +1,8 @@
 /** The publication's own pictures, made of its name: for pages where none is an article's, for bookmarks, and the cover of its podcast. */
 import { CARD } from './card.ts';
 import { SHIPPED_FONT, wrap } from './chart-look.ts';
-import { ACCENT, type Booth, box, drawPicture, type Element, INK, line, lines, QUIET, SPARE } from './picture.ts';
+import type { Booth, Element } from './letters.ts';
+import { ACCENT, box, drawPicture, INK, line, lines, QUIET, SPARE } from './picture.ts';
 import type { Rendition } from './publisher.ts';
 
 /** Below the address of the site. */

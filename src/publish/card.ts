@@ -5,8 +5,9 @@ import { findClaims } from '../model/claim.ts';
 import { formatDay, formatPeriod } from '../model/format-date.ts';
 import { SHIPPED_FONT, wrap } from './chart-look.ts';
 import { nameOf, saysPeriod } from './explain.ts';
+import type { Booth, Element } from './letters.ts';
 import { metaOf } from './meta.ts';
-import { ACCENT, type Booth, box, drawPicture, type Element, INK, line, lines, QUIET, SPARE } from './picture.ts';
+import { ACCENT, box, drawPicture, INK, line, lines, QUIET, SPARE } from './picture.ts';
 
 export const CARD = { width: 1200, height: 630 } as const;
 

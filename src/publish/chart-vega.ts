@@ -76,6 +76,9 @@ function config({ colours }: ChartFrame): Json {
   };
 }
 
+/** Between the lines of a name. */
+const LINE = 17;
+
 /** Bars side by side of those that are compared, the largest on top. */
 function rowBars(figure: ChartFigure, { width, colours }: ChartFrame): Json {
   const { data } = figure;
@@ -83,7 +86,7 @@ function rowBars(figure: ChartFigure, { width, colours }: ChartFrame): Json {
   const room = width * 0.36;
   const names = data.rows.map((label) => wrap(label, FONT_SIZE, room, 3));
   const extent = Math.ceil(Math.max(...names.flat().map((line) => textWidth(line, FONT_SIZE))) * 1.08) + 8;
-  const step = Math.max(data.columns.length * 22 + 12, ...names.map((lines) => lines.length * 17 + 8));
+  const step = Math.max(data.columns.length * 22 + 12, ...names.map((lines) => lines.length * LINE + 8));
   const rows = drawn(figure);
   const widest = Math.max(...rows.map(({ printed: words }) => textWidth(String(words), size))) + 10;
   const label = (sign: 'gte' | 'lt'): Json => ({
@@ -104,7 +107,8 @@ function rowBars(figure: ChartFigure, { width, colours }: ChartFrame): Json {
           domain: false,
           ticks: false,
           labelLimit: 0,
-          labelLineHeight: 17,
+          labelLineHeight: LINE,
+          labelOffset: { expr: raised(names, data.rows) },
           labelPadding: 8,
           minExtent: extent,
           maxExtent: extent,
@@ -142,6 +146,12 @@ function reach(rows: readonly Json[], share: number): readonly [number, number] 
 function broken(names: readonly (readonly string[])[], rows: readonly string[]): string {
   const pairs = rows.map((row, index) => `${JSON.stringify(row)}: ${JSON.stringify(names[index])}`);
   return `({${pairs.join(', ')}})[datum.label]`;
+}
+
+/** The first line of a name stands so much above the middle of its bar that all its lines have that middle. */
+function raised(names: readonly (readonly string[])[], rows: readonly string[]): string {
+  const pairs = rows.map((row, index) => `${JSON.stringify(row)}: ${(-((names[index]?.length ?? 1) - 1) * LINE) / 2}`);
+  return `({${pairs.join(', ')}})[datum.value]`;
 }
 
 /** Bars in time, from left to right. */

@@ -3,6 +3,7 @@ import { PublishError } from '../errors.ts';
 import type { ChartFigure } from './chart-figure.ts';
 import { type ChartFrame, styleOf, textWidth } from './chart-look.ts';
 import { vegaLite } from './chart-vega.ts';
+import { type Booth, fontsOf, withoutBoxes } from './letters.ts';
 import { toPng } from './raster.ts';
 
 /** For a column of text on a large screen, and for a phone. */
@@ -21,9 +22,10 @@ export async function drawChartInline(figure: ChartFigure): Promise<string> {
   return `${hidden(wide, 'wide', 'max-width:620px')}${hidden(narrow, 'narrow', 'min-width:620.01px')}`;
 }
 
-/** PNG with title and source inside, at twice its size, for feeds and cards. */
-export async function drawChartPng(figure: ChartFigure): Promise<Uint8Array> {
-  return await toPng(await svg(figure, { width: WIDTHS.png, colours: 'literal', words: 'all' }), WIDTHS.png * 2);
+/** PNG with title and source inside, at twice its size, for feeds and cards; set in the shipped font and those of the newsroom. */
+export async function drawChartPng(figure: ChartFigure, booth: Booth): Promise<Uint8Array> {
+  const drawn = await svg(figure, { width: WIDTHS.png, colours: 'literal', words: 'all' });
+  return await toPng(await withoutBoxes(drawn, await fontsOf(booth), booth), WIDTHS.png * 2, booth.fonts);
 }
 
 async function picture(figure: ChartFigure, size: 'wide' | 'narrow', words: ChartFrame['words']): Promise<string> {

@@ -42,7 +42,7 @@ export interface Pieces<Summary = unknown> {
   all?(summaries: readonly Summary[], publishing: PiecePublishing): AsyncIterable<Rendition>;
 }
 
-export type PiecePublishing = Pick<Publishing, 'files' | 'cache' | 'signal' | 'log'>;
+export type PiecePublishing = Pick<Publishing, 'files' | 'cache' | 'signal' | 'log' | 'newsroom'>;
 
 /** A publisher that works article by article. */
 export function inPieces<Summary>(name: string, pieces: Pieces<Summary>): Publisher {

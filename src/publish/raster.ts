@@ -10,9 +10,9 @@ export function shippedFonts(): readonly { readonly weight: 400 | 600; readonly 
   ];
 }
 
-/** Draws at that width. Fonts of the machine are not looked at. */
-export async function toPng(svg: string, width: number): Promise<Uint8Array> {
+/** Draws at that width, with other fonts for what the shipped one does not have. Fonts of the machine are not looked at. */
+export async function toPng(svg: string, width: number, fonts: readonly string[] = []): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
-  const font = { loadSystemFonts: false, fontFiles: shippedFonts().map(({ path }) => path), defaultFontFamily: 'Inter' };
+  const font = { loadSystemFonts: false, fontFiles: [...shippedFonts().map(({ path }) => path), ...fonts], defaultFontFamily: 'Inter' };
   return new Resvg(svg, { fitTo: { mode: 'width', value: width }, font }).render().asPng();
 }

@@ -16,9 +16,10 @@ export interface SiteOptions {
   readonly since?: number;
   /**
    * Whether each article has a picture for where its address is shared, at `cards/SLUG.png`: `site()` makes it, `jsonLd()` and
-   * `syndication()` name it. The publication has its own in `brand/`, and icons.
+   * `syndication()` name it. The publication has its own in `brand/`, and icons. `fonts` are files of yours, from the newsroom,
+   * for letters that the shipped font does not have: `{ fonts: ['fonts/NotoSansSC.ttf'] }`.
    */
-  readonly cards?: boolean;
+  readonly cards?: boolean | { readonly fonts: readonly string[] };
 }
 
 export interface Site {
@@ -29,6 +30,8 @@ export interface Site {
   readonly language: string;
   /** Whether pictures are made for where addresses are shared. */
   readonly cards: boolean;
+  /** Fonts of pictures besides the shipped one, from the newsroom. */
+  readonly fonts: readonly string[];
   urlOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
   /** The same for ever, wherever the article moves. */
   idOf(meta: Pick<Meta, 'slug' | 'edition'>): string;
@@ -46,6 +49,9 @@ export function openSite(
     throw wrong(`url: ${JSON.stringify(url)} is no address`, "url: 'https://example.org'");
   if (typeof title !== 'string' || title.trim() === '') throw wrong('title: missing', "title: 'Example Desk'");
   if (!permalink.startsWith('/') || !permalink.includes(':slug')) throw wrong(`permalink: ${permalink}`, "permalink: '/articles/:slug/'");
+  const fonts = typeof cards === 'boolean' ? [] : cards?.fonts;
+  if (!Array.isArray(fonts) || fonts.some((file) => typeof file !== 'string' || !/\.(?:ttf|otf)$/i.test(file)))
+    throw wrong('cards: expected true or fonts, .ttf or .otf', "cards: { fonts: ['fonts/NotoSansSC.ttf'] }");
   const base = url.replace(/\/+$/, '');
   const { host } = new URL(url);
   return {
@@ -53,7 +59,8 @@ export function openSite(
     title,
     description,
     language,
-    cards,
+    cards: cards !== false,
+    fonts,
     urlOf: ({ slug, edition }) =>
       base +
       permalink

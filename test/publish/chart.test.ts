@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { nodeContext } from '../../src/context-node.ts';
 import type { ChartType, PlannedChart } from '../../src/model/chart.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { formatLedger, parseLedger } from '../../src/newsroom/ledger-file.ts';
@@ -119,10 +120,10 @@ describe('the picture', () => {
   });
 
   it('is the same for dots, with title and source inside', async () => {
-    const png = await drawChartPng(only(bars));
+    const png = await drawChartPng(only(bars), nodeContext());
     expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG');
     expect(Buffer.from(png).readUInt32BE(16)).toBe(1600);
-    expect(Buffer.compare(png, await drawChartPng(only(bars)))).toBe(0);
+    expect(Buffer.compare(png, await drawChartPng(only(bars), nodeContext()))).toBe(0);
   });
 
   it.each(TORTURE)('%j as a name is text in it', async (name) => {

@@ -2,6 +2,7 @@
 import { ConfigError } from '../../errors.ts';
 import { isWithdrawn } from '../../model/article.ts';
 import { drawCover } from '../brand.ts';
+import { boothOf } from '../letters.ts';
 import type { Publisher, Publishing } from '../publisher.ts';
 import { episodeOf, type Recorded } from './episode.ts';
 import { FEED, type FeedOptions, feedOf, openChannel } from './feed.ts';
@@ -63,7 +64,7 @@ export function podcastWith(options: PodcastOptions, desk: (publishing: Publishi
       }
       if (!channel) return;
       yield { path: FEED, content: await feedOf(channel, recorded, cast) };
-      if (channel.options.image === undefined) yield await drawCover(channel.site, publishing);
+      if (channel.options.image === undefined) yield await drawCover(channel.site, boothOf(channel.site, publishing));
     },
   };
 }

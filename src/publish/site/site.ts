@@ -1,6 +1,7 @@
 /** The data of a website: what the starter in `site/` lays out. Figures, escaping and facts are settled here, looks there. */
 import { ConfigError, PublishError } from '../../errors.ts';
 import { type Article, editionName, isWithdrawn } from '../../model/article.ts';
+import { boothOf } from '../letters.ts';
 import { inPieces, type PiecePublishing, type Publisher, type Rendition } from '../publisher.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
 import { authorsOf, companiesOf, correctionsOf, type Listed, listed, topicsOf } from './lists.ts';
@@ -54,7 +55,7 @@ export function site(options: WebsiteOptions): Publisher {
       yield file('authors.json', authorsOf(standing));
       yield file('corrections.json', correctionsOf(all));
       yield file('site.json', settings(where, options));
-      if (where.cards) yield* await (await import('../brand.ts')).drawBrand(where, publishing);
+      if (where.cards) yield* await (await import('../brand.ts')).drawBrand(where, boothOf(where, publishing));
     },
   });
 }
@@ -63,7 +64,7 @@ async function cards(article: Article, where: Site, publishing: PiecePublishing)
   const path = where.cardOf(article.ledger);
   if (path === undefined || isWithdrawn(article)) return [];
   const { cardWords, drawCard } = await import('../card.ts');
-  return [{ path, content: await drawCard(cardWords(article, where.title), publishing) }];
+  return [{ path, content: await drawCard(cardWords(article, where.title), boothOf(where, publishing)) }];
 }
 
 /** Of one moment the article with most figures leads. */
