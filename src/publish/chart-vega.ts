@@ -15,6 +15,7 @@ export function vegaLite(figure: ChartFigure, frame: ChartFrame): Json {
     width: frame.width,
     ...(spec === undefined ? {} : { height: Math.round(frame.width * 0.6) }),
     ...own,
+    ...(spec === undefined && { height: Number(own['height']) + around(figure, frame) }),
     autosize: { type: 'fit', contains: 'padding' },
     background: frame.words === 'all' ? '#ffffff' : 'transparent',
     padding: frame.words === 'all' ? 24 : { left: 6, right: 10, top: 4, bottom: 4 },
@@ -23,6 +24,13 @@ export function vegaLite(figure: ChartFigure, frame: ChartFrame): Json {
     data: { name: 'facts' },
     datasets: { facts: spec === undefined ? drawn(figure) : offered(figure) },
   };
+}
+
+/** What title, source line and margin take of the height of a picture that stands alone. */
+function around({ title, subtitle, caption }: ChartFigure, { width, words }: ChartFrame): number {
+  if (words !== 'all') return 0;
+  const small = [...wrap(subtitle, FONT_SIZE, width - 56, 2), ...wrap(caption, FONT_SIZE, width - 56, 4)];
+  return 2 * 24 + wrap(title, 22, width - 56, 3).length * 25 + small.length * LINE + 28;
 }
 
 function heading({ title, subtitle, caption }: ChartFigure, { width, colours, words }: ChartFrame): Json {
