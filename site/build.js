@@ -1,6 +1,8 @@
 /** Builds the site: Eleventy lays out what `factloom publish` wrote, Pagefind indexes it. */
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Eleventy from '@11ty/eleventy';
 import * as pagefind from 'pagefind';
@@ -21,6 +23,7 @@ export async function build({ content, out }) {
     await eleventy.init();
     const [, pages] = await eleventy.write();
     await copy(content, out);
+    await copyCheck(out);
     await search(out);
     return pages.length;
   } finally {
@@ -38,6 +41,14 @@ async function copy(content, out) {
     await mkdir(dirname(join(out, relative(content, path))), { recursive: true });
     await copyFile(path, join(out, relative(content, path)));
   }
+}
+
+/** What "Check this article" loads. It comes with Factloom: beside this folder in a checkout, else among the packages. */
+async function copyCheck(out) {
+  const beside = join(HERE, '../dist/check.js');
+  const from = existsSync(beside) ? beside : fileURLToPath(import.meta.resolve('factloom/check.js'));
+  await mkdir(join(out, 'factloom'), { recursive: true });
+  await copyFile(from, join(out, 'factloom/check.js'));
 }
 
 /** Removes the site of the last build, and nothing that is not one. */

@@ -1,7 +1,9 @@
 /** `factloom verify`: a published page against its receipt, or what cannot be traced where it has none. */
 import { resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
-import { type PageReport, verifyPage } from '../verify-page.ts';
+import type { PageReport } from '../judge-page.ts';
+import { factsSentence, matchSentence } from '../verify/page/told.ts';
+import { verifyPage } from '../verify-page.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
 import { storedPayloads } from './stored-payloads.ts';
 
@@ -50,18 +52,11 @@ function tell(report: PageReport, { io, quiet }: Call): void {
     io.out(`${page}: no receipt, so that nothing can be traced: ${inAll(untraced)}\n`);
     return;
   }
-  const { page, figures, matching, revised, problems, beside, sources, newest, id, receipt } = report;
+  const { page, revised, problems, beside, newest, id, receipt } = report;
   for (const { rule, message, within } of problems) io.out(`${page}: ${message} [${rule}], in “${within}”\n`);
-  const since = newest === undefined ? '' : `; ${revised.length} revised since`;
-  io.out(
-    `${page}: ${matching} of ${count(figures, 'figure')} match${matching === 1 && figures === 1 ? 'es' : ''} their recorded sources${since}\n`,
-  );
+  io.out(`${page}: ${matchSentence(report)}\n`);
   if (quiet) return;
-  const state = (wanted: string): readonly string[] => sources.filter((one) => one.state === wanted).map(({ fact }) => fact);
-  io.err(`receipt ${id}, ${receipt}\n`);
-  io.err(
-    `${state('matches').length} of ${count(sources.length, 'fact')} read again or computed again from what the receipt records; ${state('unchecked').length} rest on documents that are not at hand\n`,
-  );
+  io.err(`receipt ${id}, ${receipt}\n${factsSentence(report)}\n`);
   if (newest !== undefined) io.err(`a newer version is published: ${newest}\n`);
   for (const { surface, now } of revised) io.err(`  revised: ${surface} (${now})\n`);
   if (beside.length > 0) io.err(`beside the article, and traced to nothing: ${beside.map(({ text: words }) => words).join(', ')}\n`);

@@ -26,12 +26,6 @@ async function loadSatteri(): Promise<Parse> {
 }
 
 /** The reference: unified with remark-parse and remark-gfm. */
-export async function loadRemark(): Promise<Parse> {
-  const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
-    import('unified'),
-    import('remark-parse'),
-    import('remark-gfm'),
-  ]);
-  const processor = unified().use(remarkParse).use(remarkGfm).freeze();
-  return (markdown) => processor.parse(markdown);
+async function loadRemark(): Promise<Parse> {
+  return (await import('./remark.ts')).parseMarkdown;
 }

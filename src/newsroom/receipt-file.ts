@@ -7,7 +7,9 @@ import * as v from 'valibot';
 import { ConfigError } from '../errors.ts';
 import type { Approval, Article, Corrected } from '../model/article.ts';
 import { derivationRule } from '../model/derivation.ts';
+import type { Fact } from '../model/fact.ts';
 import type { DraftRecord, Ledger } from '../model/ledger.ts';
+import { sha256 } from '../model/sha256.ts';
 import { parseJsonData } from './data-file.ts';
 import { factFileOf, linkFacts } from './fact-file.ts';
 import { ledgerRows } from './ledger-file.ts';
@@ -118,7 +120,9 @@ export function formatReceipt({ id, program, article, claims, charts, text, fact
     factsHash,
     withheld,
   };
-  return `${JSON.stringify({ ...content, sha256: sealOf(content) }, null, 1)}\n`;
+  // Of the content without its blanks, so that a receipt stays one when a page embeds it.
+  const seal = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return `${JSON.stringify({ ...content, sha256: seal }, null, 1)}\n`;
 }
 
 /** Keys in one order. */
@@ -126,8 +130,8 @@ function decision({ version, by, at, correction, withdrawal }: Approval): Approv
   return { version, by, at, ...(correction !== undefined && { correction }), ...(withdrawal !== undefined && { withdrawal }) };
 }
 
-/** Reads a receipt. Throws ConfigErrors for one of a newer format, one that is damaged, and one that was changed. */
-export function parseReceipt(file: string, content: string): Receipt {
+/** Reads a receipt, here or in a browser. Rejects with ConfigErrors for one of a newer format, one that is damaged, and one that was changed. */
+export async function parseReceipt(file: string, content: string): Promise<Receipt> {
   const data = parseJsonData(file, content);
   const { kind, format } = (data.value ?? {}) as { kind?: unknown; format?: unknown };
   if (kind !== KIND) throw new ConfigError('this is no receipt', { file, hint: `a receipt has "kind": "${KIND}"` });
@@ -138,12 +142,13 @@ export function parseReceipt(file: string, content: string): Receipt {
     });
   const head = parseWith(schema, data);
   const { sha256: _sealed, ...sealed } = JSON.parse(content.replace(/^\uFEFF/, '')) as Record<string, unknown>;
-  if (sealOf(sealed) !== head.sha256)
+  if ((await sha256(JSON.stringify(sealed))) !== head.sha256)
     throw new ConfigError('this receipt was changed after it was written: its content does not have the hash that it names', {
       file,
       hint: 'ask the publisher for the receipt as it was written',
     });
   const { facts } = linkFacts([factFileOf(data)]);
+  refuseTangled(file, facts);
   const ledger: Ledger = {
     slug: head.slug,
     ...(head.edition !== undefined && { edition: head.edition }),
@@ -175,7 +180,25 @@ export function parseReceipt(file: string, content: string): Receipt {
   };
 }
 
-/** Of the content without its blanks, so that a receipt stays one when a page embeds it. */
-function sealOf(content: object): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+/** Ways from a derived fact down to recorded ones, and derived facts on one such way. */
+const MOST_WAYS = 10_000;
+const LONGEST_WAY = 100;
+
+/** Refuses facts that are computed from themselves, or by so many steps that only a stranger who wants it would write them. */
+function refuseTangled(file: string, facts: readonly Fact[]): void {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const known = new Map<string, { readonly ways: number; readonly length: number }>();
+  const below = (id: string, above: readonly string[]): { readonly ways: number; readonly length: number } => {
+    if (above.includes(id))
+      throw new ConfigError(`this receipt contradicts itself: \`${id.slice(0, 100)}\` is computed from itself`, { file });
+    const deep = above.length >= LONGEST_WAY;
+    const inputs = (deep ? [] : (byId.get(id)?.derivedFrom?.inputs ?? [])).map((input) => known.get(input) ?? below(input, [...above, id]));
+    const ways = inputs.reduce((sum, input) => sum + input.ways, inputs.length === 0 ? 1 : 0);
+    const length = 1 + Math.max(0, ...inputs.map((input) => input.length));
+    if (deep || ways > MOST_WAYS || length > LONGEST_WAY)
+      throw new ConfigError(`this receipt is not read: \`${id.slice(0, 100)}\` is computed by more steps than any figure needs`, { file });
+    known.set(id, { ways, length });
+    return { ways, length };
+  };
+  for (const { id } of facts) if (!known.has(id)) below(id, []);
 }

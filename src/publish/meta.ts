@@ -67,10 +67,9 @@ export function correctionLine({ when, note }: Pick<CorrectionNote, 'when' | 'no
 
 export function metaOf(article: Article, sources: readonly Source[]): Meta {
   const { ledger, approval, body } = article;
-  const { record, persona } = ledger;
+  const { record } = ledger;
   const blocks = body.trim().split('\n\n');
   const title = blocks.find((block) => block.startsWith('# '))?.slice(2) ?? ledger.slug;
-  const deck = blocks.find((block, index) => index > 0 && !block.startsWith('#') && !block.startsWith('- ')) ?? '';
   const date = withOffset(ledger.asOf, ledger.zone);
   const decided = ({ version, by, at }: Approval): Decided => ({
     version: `v${version}`,
@@ -83,7 +82,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
     slug: ledger.slug,
     ...(ledger.edition !== undefined && { edition: ledger.edition }),
     title: plainText(title),
-    description: plainText(deck),
+    description: deckOf(article),
     takeaways:
       blocks
         .find((block) => block.startsWith('- '))
@@ -94,7 +93,7 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
     modified: approval ? withOffset(approval.at, ledger.zone) : date,
     version: approval ? `v${approval.version}` : 'draft',
     draft: approval === null,
-    author: `${persona.name} (AI agent)`,
+    author: authorOf(article),
     tags: ledger.topics,
     tickers: tickersOf(article),
     ai: {
@@ -119,13 +118,24 @@ export function metaOf(article: Article, sources: readonly Source[]): Meta {
       publishedAt,
       url,
     })),
-    factsHash: hashOf(ledger.facts),
+    factsHash: createHash('sha256').update(factRows(ledger.facts)).digest('hex'),
   };
 }
 
-function hashOf(facts: readonly Fact[]): string {
-  const rows = facts.map(({ id, value, period, standing }) => `${id} ${JSON.stringify(value)} ${periodKey(period)} ${standing}\n`);
-  return createHash('sha256').update(rows.join('')).digest('hex');
+/** The words below the headline; empty where there are none. */
+export function deckOf({ body }: Article): string {
+  const blocks = body.trim().split('\n\n');
+  return plainText(blocks.find((block, index) => index > 0 && !block.startsWith('#') && !block.startsWith('- ')) ?? '');
+}
+
+/** The byline: first of all it says that it is software. */
+export function authorOf({ ledger }: Article): string {
+  return `${ledger.persona.name} (AI agent)`;
+}
+
+/** What `factsHash` is the hash of: a line for each fact. */
+export function factRows(facts: readonly Fact[]): string {
+  return facts.map(({ id, value, period, standing }) => `${id} ${JSON.stringify(value)} ${periodKey(period)} ${standing}\n`).join('');
 }
 
 /** IPTC digital source type by what ran: data through templates, polished by a model, or written by one. */

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadRemark, parseMarkdown } from '../../src/model/markdown.ts';
+import { parseMarkdown } from '../../src/model/markdown.ts';
+import { parseMarkdown as remark } from '../../src/model/remark.ts';
 
-const remark = await loadRemark();
 const CASES = resolve(import.meta.dirname, '../../fixtures/cases');
 
 /** Types, values, addresses and offsets of a tree: what the guard reads of it. */

@@ -12,9 +12,9 @@ import { demoDrafts } from '../verify/demo.ts';
 
 const read = (content: string) => parseReceipt('v1.json', content);
 
-it('what is written is read back the same, byte for byte', () => {
+it('what is written is read back the same, byte for byte', async () => {
   const content = receiptText(article({ approval: APPROVED, ledger: { edition: '2025-10' } }));
-  const receipt = read(content);
+  const receipt = await read(content);
   expect(formatReceipt(receipt)).toBe(content);
   expect(receipt.id).toBe('rare-earths/2025-10/v2');
   expect(receipt.article.ledger.facts).toEqual(FACTS);
@@ -25,7 +25,7 @@ it('so do the receipts of the demo, whose text and claims are those of the draft
   for (const { slug, text, ledger } of await demoDrafts()) {
     const { body } = parseDraft(`${slug}.md`, text);
     const content = receiptText({ body, ledger, approval: null });
-    const receipt = read(content);
+    const receipt = await read(content);
     expect(formatReceipt(receipt)).toBe(content);
     expect(receipt.article.body).toBe(body.trim());
     expect(receipt.claims.map(({ fact, surface }) => [fact, surface])).toEqual(findClaims(body).map(({ id, surface }) => [id, surface]));
@@ -33,8 +33,8 @@ it('so do the receipts of the demo, whose text and claims are those of the draft
   }
 });
 
-it('claims come in the order of the text, each with its words and its place', () => {
-  const { claims, article: told } = read(receiptText(article()));
+it('claims come in the order of the text, each with its words and its place', async () => {
+  const { claims, article: told } = await read(receiptText(article()));
   expect(claims.slice(0, 3)).toEqual([
     { fact: 'change', surface: '6%', block: 0, start: 19, end: 21 },
     { fact: 'now', surface: '270,000 metric tons', block: 1, start: 34, end: 53 },
@@ -43,19 +43,19 @@ it('claims come in the order of the text, each with its words and its place', ()
   expect(told.body.startsWith("# China's mines grow [6%](fact:change)")).toBe(true);
 });
 
-it('formulas, pointers and hashes of payloads are in it', () => {
+it('formulas, pointers and hashes of payloads are in it', async () => {
   const facts = [...FACTS.slice(1), { ...figure({ id: 'now', vintage: 'e' }), pointer: '/3/7', payload: 'ab'.repeat(32), scale: '1000' }];
   const content = receiptText(article({ ledger: { facts } }));
   expect(JSON.parse(content)).toMatchObject({ formulas: { change: '(of - from) / |from| * 100' } });
-  expect(read(content).article.ledger.facts).toContainEqual(facts.at(-1));
+  expect((await read(content)).article.ledger.facts).toContainEqual(facts.at(-1));
 });
 
-it('a fact that no claim prints and whose source may not be passed on stays at home, and is named', () => {
+it('a fact that no claim prints and whose source may not be passed on stays at home, and is named', async () => {
   const closed = figure({ id: 'closed', source: { id: 'closed', licence: 'no-redistribution' } });
   const given: Article = article({ ledger: { facts: [...FACTS, closed] } });
   const content = receiptText(given);
-  expect(read(content)).toMatchObject({ withheld: ['closed'] });
-  expect(read(content).article.ledger.facts.map(({ id }) => id)).not.toContain('closed');
+  expect(await read(content)).toMatchObject({ withheld: ['closed'] });
+  expect((await read(content)).article.ledger.facts.map(({ id }) => id)).not.toContain('closed');
   expect(content.match(/no-redistribution/)).toBeNull();
 });
 
@@ -64,10 +64,10 @@ it.each([
   ['a word of the text', 'mines grow', 'mines fall'],
   ['a name', 'U.S. Geological Survey', 'British Geological Survey'],
   ['the hash itself', '"sha256": "', '"sha256": "0'],
-])('%s changed afterwards is refused', (_what, was, now) => {
+])('%s changed afterwards is refused', async (_what, was, now) => {
   const content = receiptText(article());
   expect(content).toContain(was);
-  expect(() => read(content.replace(was, now))).toThrow(/changed after it was written|64 hexadecimal/);
+  await expect(read(content.replace(was, now))).rejects.toThrow(/changed after it was written|64 hexadecimal/);
 });
 
 it.each([
@@ -76,6 +76,6 @@ it.each([
   ['what is no JSON', () => '{"kind":', 'JSON'],
   ['a receipt that is cut off', (content: string) => content.slice(0, 900), ''],
   ['a field that is missing', (content: string) => content.replace(/ "zone": ".*",\n/, ''), 'zone'],
-])('%s is refused', (_what, change, message) => {
-  expect(() => read(change(receiptText(article())))).toThrow(message);
+])('%s is refused', async (_what, change, message) => {
+  await expect(read(change(receiptText(article())))).rejects.toThrow(message);
 });

@@ -111,7 +111,7 @@ describe('a correction stands', () => {
     const made = await files(receipt(), CORRECTED);
     expect(Object.keys(made)).toEqual(['receipts/rare-earths/v1.json', 'receipts/rare-earths/v2.json', 'receipts/rare-earths/latest.json']);
     expect(made['receipts/rare-earths/v1.json']).toBe((await files(receipt(), { ...V1 }))['receipts/rare-earths/v1.json']);
-    const { corrections, article: told } = parseReceipt('v2.json', made['receipts/rare-earths/v2.json'] ?? '');
+    const { corrections, article: told } = await parseReceipt('v2.json', made['receipts/rare-earths/v2.json'] ?? '');
     expect(corrections).toEqual([correction]);
     expect(told.approval).toEqual(correction);
   });
@@ -192,7 +192,7 @@ describe('a withdrawn article', () => {
   it('has one receipt, which says so', async () => {
     const made = await files(receipt(), WITHDRAWN);
     expect(Object.keys(made)).toEqual(['receipts/rare-earths/v3.json', 'receipts/rare-earths/latest.json']);
-    const { article: told, claims } = parseReceipt('v3.json', made['receipts/rare-earths/v3.json'] ?? '');
+    const { article: told, claims } = await parseReceipt('v3.json', made['receipts/rare-earths/v3.json'] ?? '');
     expect([told.approval, claims]).toEqual([withdrawal, []]);
   });
 

@@ -1,13 +1,12 @@
 /** The website in a browser: what a reader, a keyboard, a screen reader and a hostile name meet. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Publisher } from '../../src/publish/publisher.ts';
 import { article } from '../publish/article.ts';
+import { faults } from './axe.ts';
 import { launch } from './browser.ts';
 import { type Built, build, only, open } from './built.ts';
 import { full, HOSTILE, many, TITLE, torture } from './newsroom.ts';
@@ -66,12 +65,6 @@ async function visitor(options: BrowserContextOptions = {}): Promise<{ context: 
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   return { context, strays: await only(context, built.out) };
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ rules: { 'target-size': { enabled: true } } })");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
 const WIDTHS = [390, 768, 1280];

@@ -21,6 +21,13 @@ export interface Page {
   readonly factsHash?: string;
 }
 
+/** Where words stand on a page: the count of the block, and UTF-16 offsets in its text. */
+export interface PagePlace {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One blank for every stretch of blanks, none at either end. */
 export function oneBlank(text: string): string {
   return text.replace(/[\s\u00a0]+/g, ' ').trim();

@@ -6,6 +6,9 @@ import type { Block } from '../document.ts';
 
 export interface Revision {
   readonly fact: string;
+  /** Where the first of its claims stands in the article: count of the block, and offset in its text. */
+  readonly block: number;
+  readonly start: number;
   /** The words of the older version. */
   readonly surface: string;
   /** The fact of the newer one. */
@@ -17,13 +20,13 @@ export function revisions(blocks: readonly Block[], older: Ledger, newer: Ledger
   const facts = new Map(older.facts.map((fact) => [fact.id, fact]));
   const byId = new Map(newer.facts.map((fact) => [fact.id, fact]));
   const byStatement = new Map(newer.facts.map((fact) => [statementOf(fact), fact]));
-  const claims = blocks.flatMap((block) => block.claims);
+  const claims = blocks.flatMap((block, count) => block.claims.map((claim) => ({ ...claim, block: count })));
   return claims
     .filter(({ id }, index) => claims.findIndex((other) => other.id === id) === index)
-    .flatMap(({ id, surface }) => {
+    .flatMap(({ id, surface, block, start }) => {
       const fact = facts.get(id);
       const now = fact && (byId.get(id) ?? byStatement.get(statementOf(fact)));
-      return now && JSON.stringify(now.value) !== JSON.stringify(fact.value) ? [{ fact: id, surface, now: now.id }] : [];
+      return now && JSON.stringify(now.value) !== JSON.stringify(fact.value) ? [{ fact: id, block, start, surface, now: now.id }] : [];
     });
 }
 
