@@ -41,7 +41,7 @@ const copied =
     folder: `${folder}charts/${file(meta)}`,
     url: `${base}${url}charts/${file(meta)}`,
   });
-const dated = (meta: Meta): string => `${meta.date.slice(0, 10)}-${file(meta)}`;
+const dated = (meta: Meta): string => `${meta.published.slice(0, 10)}-${file(meta)}`;
 
 /** How it was made, reviewed and sourced: the same for every builder, under names none of them reserves. */
 function provenance(meta: Told): Record<string, unknown> {
@@ -88,7 +88,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       title: meta.title,
       slug: meta.slug,
       ...(meta.edition !== undefined && { edition: meta.edition }),
-      date: meta.date,
+      date: meta.published,
       draft: meta.draft,
       description: meta.description,
       author: meta.author,
@@ -108,7 +108,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       return {
         title: meta.title,
         slug: file(meta),
-        date: meta.date,
+        date: meta.published,
         lastmod: meta.modified,
         draft: meta.draft,
         description: meta.description,
@@ -131,7 +131,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       return {
         layout: 'post',
         title: meta.title,
-        date: meta.date.replace('T', ' ').replace(/([+-]\d{2}):(\d{2})$/, ' $1$2'),
+        date: meta.published.replace('T', ' ').replace(/([+-]\d{2}):(\d{2})$/, ' $1$2'),
         last_modified_at: meta.modified,
         published: !meta.draft,
         description: meta.description,
@@ -154,7 +154,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
     fields: (meta) => ({
       title: meta.title,
       description: meta.description,
-      pubDate: meta.date,
+      pubDate: meta.published,
       updatedDate: meta.modified,
       draft: meta.draft,
       author: meta.author,
@@ -172,7 +172,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
     fields: (meta) => ({
       title: meta.title,
       description: meta.description,
-      date: meta.date,
+      date: meta.published,
       draft: meta.draft,
       author: meta.author,
       tags: meta.tags,
@@ -193,7 +193,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
       title: meta.title,
       slug: file(meta),
       // It puts a Z behind whatever stands there.
-      date: new Date(meta.date).toISOString().slice(0, 19),
+      date: new Date(meta.published).toISOString().slice(0, 19),
       description: meta.description,
       authors: [{ name: meta.author, title: meta.ai.label }],
       tags: meta.tags,
@@ -215,7 +215,7 @@ const PROFILES: Readonly<Record<Preset, Profile>> = {
     fields: (meta) => ({
       title: meta.title,
       description: meta.description,
-      date: meta.date,
+      date: meta.published,
       modified: meta.modified,
       draft: meta.draft,
       tags: meta.tags,
