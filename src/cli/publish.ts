@@ -13,11 +13,12 @@ import { type Memory, openMemory } from '../publish/memory.ts';
 import type { Published } from '../publish/output.ts';
 import { publishSources, type Source } from '../publish/publish.ts';
 import type { Publisher, Publishing } from '../publish/publisher.ts';
-import { openRecord } from '../publish/record.ts';
+import { openRecord, type WrittenRecord } from '../publish/record.ts';
 import { receipt } from '../receipt.ts';
 import { refuseName } from '../review/approve.ts';
 import { articleFindings } from '../review/note.ts';
 import { approvedShelf, draftShelf, type Opened, type Shelved } from '../review/shelf.ts';
+import { vanishedShelf } from '../review/vanished.ts';
 import { holds, verify } from '../verify/verify.ts';
 import { type Call, type Command, count, oneOf, text } from './command.ts';
 import { jsonOf, textOf } from './findings.ts';
@@ -99,20 +100,36 @@ export async function render(
   told: Partial<Pick<Publishing, 'progress' | 'log'>> = {},
 ): Promise<{ readonly out: string; readonly results: readonly Published[] } | undefined> {
   const { values, newsroom, context } = call;
-  const shelf = await articlesOf(call);
   const { out: configured } = await loadConfig(newsroom, context);
   const out = resolve(text(values['out']) ?? join(newsroom, configured ?? 'out'));
   const record =
     configured === undefined || values['out'] !== undefined ? undefined : await openRecord(join(newsroom, RECORD), context.files);
+  const whole = call.operands.length === 0 && values['drafts'] === undefined;
+  const vanished = whole && values['out'] === undefined ? await vanishedFrom(call, out, record) : [];
+  const shelf = [...(await articlesOf(call, vanished.length > 0)), ...vanished];
   const publishers = await publishersOf(call);
   const memory = check ? undefined : await memoryOf(call, out, publishers);
   const sources = memory ? await withInputs(shelf) : shelf.map(({ open }) => ({ open }));
   const gate = openGate(call);
-  const options = { check, record, memory, admit: gate.admit };
+  const options = { check, record, memory, earlier: whole ? (record?.ofArticles() ?? []) : [], admit: gate.admit };
   const results = await publishSources(sources, publishers, out, { ...context, newsroom, ...told }, options);
   if (results) return { out, results };
   gate.tell();
   return undefined;
+}
+
+/** Articles that stand in the output and are not in the newsroom any more: each leaves a notice, and is told. */
+async function vanishedFrom(
+  { newsroom, context, io, quiet }: Call,
+  out: string,
+  record: WrittenRecord | undefined,
+): Promise<readonly Shelved[]> {
+  const present = new Set((await approvedShelf(newsroom, [], context.files)).map(({ name }) => name));
+  const folders = [...new Set(Object.values(STATIC))];
+  const gone = await vanishedShelf({ out, folders, present, owns: (path) => record?.owns(path) ?? true }, context);
+  for (const { name } of quiet ? [] : gone)
+    io.err(`${name}: no longer in the newsroom; a notice stands in its place, until articles/${name} is put back\n`);
+  return gone;
 }
 
 /** Who is let through: what neither the guard nor a person holds; the others are told. */
@@ -158,7 +175,8 @@ async function withInputs(shelf: readonly Shelved[]): Promise<readonly Source<Op
   return await Promise.all(shelf.map(async ({ hash, open }) => ({ inputs: await limit(hash), open })));
 }
 
-async function articlesOf({ operands, values, newsroom, context }: Call): Promise<readonly Shelved[]> {
+/** @param others whether there is something to publish besides */
+async function articlesOf({ operands, values, newsroom, context }: Call, others: boolean): Promise<readonly Shelved[]> {
   const drafts = text(values['drafts']);
   for (const name of operands) refuseName(name);
   const found =
@@ -171,7 +189,7 @@ async function articlesOf({ operands, values, newsroom, context }: Call): Promis
     throw new ConfigError(`there is no ${what} \`${stray}\``, {
       hint: drafts === undefined ? 'approve its draft, or publish drafts with --drafts DIR' : 'generate it first',
     });
-  if (found.length === 0)
+  if (found.length === 0 && !others)
     throw new ConfigError(`there is no ${what} to publish`, {
       hint:
         drafts === undefined ? 'approve a draft with factloom approve SLUG, or publish drafts with --drafts DIR' : 'generate some first',

@@ -60,19 +60,19 @@ export function openOutput(out: string, { files }: Pick<Publishing, 'files'>, ch
       const same = there !== undefined && content.equals(there);
       const refused = same || !there ? undefined : record?.refuses(path, there);
       if (!same && !check && refused === undefined) await files.write(place, typeof given === 'string' ? given : content);
-      const sha256 = hashOf(content);
-      if (!check && refused === undefined) record?.note(path, sha256);
+      const made = { path, sha256: hashOf(content), ...(of !== undefined && { of }) };
+      if (!check && refused === undefined) record?.note(made);
       note(place, same ? 'unchanged' : (refused ?? (check ? 'drift' : 'written')), of);
-      return { path, sha256, ...(of !== undefined && { of }) };
+      return made;
     },
     async stand(made) {
       const there = await Promise.all(made.map(async ({ path }) => await read(path)));
       return there.every((bytes, index) => bytes !== undefined && made[index]?.sha256 === hashOf(bytes));
     },
     keep(made) {
-      for (const { path, sha256, of } of made) {
-        note(claim(path), 'unchanged', of);
-        record?.note(path, sha256);
+      for (const file of made) {
+        note(claim(file.path), 'unchanged', file.of);
+        record?.note(file);
       }
     },
     async clear(earlier) {

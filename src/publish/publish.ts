@@ -22,6 +22,8 @@ export interface PublishOptions<Opened> {
   readonly record?: WrittenRecord | undefined;
   /** Of what the last run made of all articles; not where only some of them are published. */
   readonly memory?: Memory | undefined;
+  /** Of earlier runs besides: removed where nothing makes it any more. */
+  readonly earlier?: readonly MadeFile[];
   /** Looks at each article that is not remembered, before anything is written; one that it refuses holds everything. */
   readonly admit?: (opened: Opened) => boolean;
 }
@@ -48,7 +50,7 @@ export async function publishSources<Opened extends { readonly article: Article 
   publishers: readonly Publisher[],
   out: string,
   publishing: Publishing,
-  { check = false, record, memory, admit = () => true }: PublishOptions<Opened>,
+  { check = false, record, memory, earlier = [], admit = () => true }: PublishOptions<Opened>,
 ): Promise<readonly Published[] | undefined> {
   const { signal } = publishing;
   let refused = false;
@@ -63,7 +65,7 @@ export async function publishSources<Opened extends { readonly article: Article 
   const made = await eachOf(sources, publishers, output, publishing, memory);
   const others = await allOf(sources, made, publishers, output, publishing);
   if (check) return output.results;
-  if (memory) await output.clear(memory.files.values());
+  await output.clear(new Map([...earlier.map((file) => [file.path, file] as const), ...(memory?.files ?? [])]).values());
   await record?.save();
   await memory?.save(new Map(made.flatMap((one, index) => byInputs(sources[index], one))), others);
   return output.results;

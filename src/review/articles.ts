@@ -36,9 +36,11 @@ async function newestIn(folder: string, files: Files): Promise<StoredArticle> {
       return { body, ledger, approval };
     }),
   );
-  if (earlier.length === 0) return newest;
   const { approval, ledger } = newest.article;
   const before = lastStanding(earlier);
+  if (approval?.withdrawal !== undefined && !before)
+    throw new ConfigError('the version that it withdraws is not there', { file: newest.file, hint: 'get it back from Git' });
+  if (earlier.length === 0) return newest;
   const notice = approval && before ? noticeOf(before.body, approval, ledger.zone) : undefined;
   return { ...newest, article: { ...newest.article, ...(notice !== undefined && { body: notice }), earlier } };
 }

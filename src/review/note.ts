@@ -51,7 +51,8 @@ export function articleFindings(
   const [key, note] =
     approval?.withdrawal === undefined ? ['correction', approval?.correction] : ['withdrawn-because', approval.withdrawal];
   const own = approval?.withdrawal === undefined ? verify(text, ledger) : [];
-  if (note === undefined) return own;
+  // A notice that is told from its receipt has nothing before it; the receipt is sealed.
+  if (note === undefined || (approval?.withdrawal !== undefined && !before)) return own;
   const line = text.split('\n').findIndex((row) => row.startsWith(`${key}: `)) + 1;
   return [...own, ...noteFindings(note, before ? [ledger, before.ledger] : [ledger], verify).map((one) => ({ ...one, line, column: 1 }))];
 }
