@@ -14,7 +14,7 @@ export interface Meta {
   readonly title: string;
   readonly description: string;
   readonly takeaways: readonly string[];
-  /** ISO 8601 with the offset of the assignment's zone. */
+  /** The moment that this version was written as of, ISO 8601 with the offset of the assignment's zone. */
   readonly date: string;
   /** That of the first version: it stays. */
   readonly published: string;

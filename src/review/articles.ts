@@ -38,11 +38,11 @@ async function newestIn(folder: string, files: Files): Promise<StoredArticle> {
   );
   const { approval, ledger } = newest.article;
   const before = lastStanding(earlier);
-  if (approval?.withdrawal !== undefined && !before)
-    throw new ConfigError('the version that it withdraws is not there', { file: newest.file, hint: 'get it back from Git' });
-  if (earlier.length === 0) return newest;
-  const notice = approval && before ? noticeOf(before.body, approval, ledger.zone) : undefined;
-  return { ...newest, article: { ...newest.article, ...(notice !== undefined && { body: notice }), earlier } };
+  const notice = approval ? noticeOf(before?.body ?? `# ${ledger.slug}`, approval, ledger.zone) : undefined;
+  return {
+    ...newest,
+    article: { ...newest.article, ...(notice !== undefined && { body: notice }), ...(earlier.length > 0 && { earlier }) },
+  };
 }
 
 /** Drafts as articles nobody has approved, all or those named. */

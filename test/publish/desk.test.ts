@@ -58,6 +58,15 @@ describe('a correction stands', () => {
     expect(parse(front)).toMatchObject({ version: 'v2', corrections: [{ version: 'v2', date: '2025-10-14T03:00:00-04:00', note: NOTE }] });
   });
 
+  it('and moves neither the day of publication nor a file that is named by it', async () => {
+    const later = { ...CORRECTED, ledger: { ...CORRECTED.ledger, asOf: '2025-10-14T02:50:00-04:00' } };
+    expect(Object.keys(await files(markdown({ preset: 'jekyll' }), later))).toEqual(['_posts/2025-10-13-rare-earths.md']);
+    const dates = { datePublished: '2025-10-13T14:22:00-04:00', dateModified: '2025-10-14T03:00:00-04:00' };
+    expect(json((await files(jsonLd(SITE), later))['rare-earths.jsonld'])).toMatchObject(dates);
+    expect((await files(syndication(SITE), later))['atom.xml']).toContain('<published>2025-10-13T18:22:00.000Z</published>');
+    expect((await files(markdown(), later))['rare-earths.md']).toContain('Tuesday, Oct. 14, 2025, 2:50 a.m. ET · 1 min read');
+  });
+
   it('in JSON-LD, as schema.org has it', async () => {
     expect(json((await files(jsonLd(SITE), CORRECTED))['rare-earths.jsonld'])).toMatchObject({
       creativeWorkStatus: 'Corrected',
