@@ -57,7 +57,7 @@ function shelved(name: string, { file, text }: Found, now: string): Shelved {
     name,
     hash: async () => createHash('sha256').update(`${name}\u0000${text}`).digest('hex'),
     open: async () => {
-      const { article } = parseReceipt(file, text);
+      const { article } = await parseReceipt(file, text);
       const { ledger } = article;
       const front = {
         slug: ledger.slug,
