@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { podcastGuid } from '../../../src/publish/podcast/feed.ts';
 import { APPROVED, article } from '../article.ts';
+import { feedMessages } from '../feed-checker.ts';
+import { xmlProblems } from '../xmllint.ts';
 import { podcastFiles } from './beep.ts';
 import { chaptersErrors, feedErrors, readVtt, transcriptErrors } from './validate.ts';
 
@@ -105,6 +107,14 @@ describe('the feed', async () => {
     ]);
     expect(right).toContain('https://desk.example.org/podcast/weekly/2025-w42.mp3');
     expect(right).toContain('<itunes:explicit>false</itunes:explicit>');
+  });
+
+  test('is RSS 2.0 by its schema, and earns no message but that its name looks like HTML; without a link it does', async () => {
+    expect(await xmlProblems(right, 'rss.rng')).toEqual([]);
+    expect(feedMessages(right).map(({ message }) => message)).toEqual(['ContainsHTML']);
+    const wrong = right.replace(/<link>.*?<\/link>/, '');
+    expect(await xmlProblems(wrong, 'rss.rng')).not.toEqual([]);
+    expect(feedMessages(wrong).map(({ message }) => message)).toEqual(['MissingLink', 'ContainsHTML']);
   });
 
   test('a draft is told where nothing is approved, and labelled as one', async () => {
