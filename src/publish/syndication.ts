@@ -4,7 +4,7 @@ import { inPieces, type Publisher, type Rendition } from './publisher.ts';
 import { escapeHtml } from './site/html.ts';
 import { newsSitemap, sitemap } from './sitemap.ts';
 import { openSite, type Site, type SiteOptions } from './where.ts';
-import { legalXml } from './xml.ts';
+import { feedXml } from './xml.ts';
 
 export interface SyndicationOptions extends SiteOptions {
   /** Articles a feed holds, the newest first. Default 50. */
@@ -51,7 +51,7 @@ async function* feeds(site: Site, metas: readonly Meta[], most: number): AsyncIt
   yield { path: 'feed.json', content: `${JSON.stringify(generateJsonFeed(json(site, items)), null, 2)}\n` };
 }
 
-const lines = (xml: string): string => `${legalXml(xml).trimEnd()}\n`;
+const lines = (xml: string): string => `${feedXml(xml).trimEnd()}\n`;
 
 function rss(site: Site, metas: readonly Meta[], updated: Date) {
   return {

@@ -43,6 +43,12 @@ export function legalXml(text: string): string {
   return text.toWellFormed().replace(FORBIDDEN, '');
 }
 
+/** What a library of feeds wrote, its words exactly: it sets those with marks in lines of their own, whose blanks a strict reader takes for part of them. */
+export function feedXml(xml: string): string {
+  const escaped = (words: string): string => words.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;' })[mark] ?? '&gt;');
+  return legalXml(xml).replace(/\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*/g, (_all, words: string) => escaped(words));
+}
+
 /** Of https://www.w3.org/TR/xml/#charsets, and the further controls that are discouraged there. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu;
 

@@ -5,7 +5,7 @@ import { BRAND } from '../brand.ts';
 import { correctionLine } from '../meta.ts';
 import { escapeHtml } from '../site/html.ts';
 import { openSite, type Site, type SiteOptions } from '../where.ts';
-import { legalXml } from '../xml.ts';
+import { feedXml } from '../xml.ts';
 import type { Recorded } from './episode.ts';
 import type { Cast } from './script-view.ts';
 
@@ -98,7 +98,7 @@ export async function feedOf({ site, options, address }: Channel, recorded: read
     }),
   });
   // feedsmith writes yes and no, which readers took before the tag was changed to true and false.
-  return `${legalXml(xml)
+  return `${feedXml(xml)
     .trimEnd()
     .replace(/^(\s*)<itunes:explicit>no<\/itunes:explicit>$/gm, '$1<itunes:explicit>false</itunes:explicit>')}\n`;
 }
