@@ -1,80 +1,109 @@
 /**
- * A large site: many editions of one article of the demo, published with `markdown()`, `site()` and `syndication()` and
- * built with the starter; then one article changed and published again. Prints pages a second of CPU time and peak
- * memory, each step a process of its own.
+ * A large site: many approved editions of one article of the demo, published and built with the starter, and published
+ * for Hugo and built by it where it is installed; then again with nothing changed, and with one article changed. Each
+ * step is a process of its own, measured by `time` with all that it starts: what passed, CPU time, and the memory of the
+ * largest process. `npm run bench:site -- 10000`.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeContext } from '../src/context-node.ts';
-import type { Article } from '../src/model/article.ts';
-import { parseDraft } from '../src/newsroom/draft-file.ts';
-import { markdown } from '../src/publish/markdown.ts';
-import { publish } from '../src/publish/publish.ts';
-import { site } from '../src/publish/site/site.ts';
-import { syndication } from '../src/publish/syndication.ts';
-import { demoDrafts } from '../test/verify/demo.ts';
+import { fileURLToPath } from 'node:url';
+import { writeHugoSite } from './site/hugo.ts';
+import { reviseOne, writeNewsroom } from './site/newsroom.ts';
 
-const SLUG = 'eu-raw-materials-brief';
-const WHERE = { url: 'https://example.org', title: 'Example Desk' };
-
-const [first = '10000', step, folder = ''] = process.argv.slice(2);
-const count = Number(first);
-if (step === undefined) compare();
-else console.log(JSON.stringify({ ...(await run(step, folder)), ...used() }));
-
-/** Each step as a process: what it did, its CPU time in seconds and its peak memory in MB. */
-function compare(): void {
-  const own = mkdtempSync(join(tmpdir(), 'factloom-bench-site-'));
-  try {
-    for (const name of ['publish', 'build', 'change']) {
-      const { pages, seconds, memory } = JSON.parse(
-        execFileSync(process.execPath, [import.meta.filename, String(count), name, own], { encoding: 'utf8' })
-          .trim()
-          .split('\n')
-          .at(-1) ?? '',
-      ) as Record<'pages' | 'seconds' | 'memory', number>;
-      const pace = name === 'change' ? `${seconds.toFixed(1)} s` : `${(pages / seconds).toFixed(0)} a second`;
-      console.log(`${name}: ${pages} files written, ${pace} of CPU time, peak memory ${memory} MB`);
-    }
-  } finally {
-    rmSync(own, { recursive: true });
-  }
+interface Spent {
+  /** Seconds that passed. */
+  readonly passed: number;
+  /** Seconds of CPU time. */
+  readonly cpu: number;
+  /** MB. */
+  readonly memory: number;
 }
 
-async function run(name: string, own: string): Promise<{ readonly pages: number }> {
-  const [content, out] = [join(own, 'content'), join(own, 'site')];
-  if (name === 'build') {
-    const { build } = await import('../site/build.js');
-    return { pages: await build({ content, out }) };
+const HUGO = 'hugo';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const count = Number(process.argv[2] ?? '10000');
+const own = mkdtempSync(join(tmpdir(), 'factloom-bench-site-'));
+const at = (name: string): string => join(own, name);
+
+try {
+  await compare();
+} finally {
+  rmSync(own, { recursive: true });
+}
+
+async function compare(): Promise<void> {
+  for (const name of ['newsroom', 'home', 'hugo']) mkdirSync(at(name));
+  await writeNewsroom(at('newsroom'), count);
+  console.log(`${count} articles; load of the machine ${loadavg()[0]?.toFixed(1)}`);
+  const publish = (...words: readonly string[]): Spent =>
+    run(process.execPath, join(ROOT, 'dist/cli/main.js'), 'publish', '--quiet', '--newsroom', at('newsroom'), ...words);
+  const build = (): Spent => run(process.execPath, join(ROOT, 'site/build.js'), '--content', at('newsroom/out'), '--out', at('site'));
+  const forHugo = (): Spent => publish('--preset', 'hugo', '--out', at('hugo'));
+  const hugo = (): Spent => run(HUGO, '--quiet', '--source', at('hugo'), '--config', at('hugo/hugo.toml'));
+
+  const first = { published: publish(), built: build() };
+  tell('publish, the first time', first.published, files(at('newsroom/out')));
+  tell('build of the site, the first time', first.built, pages(at('site')));
+  tell('publish, nothing changed', publish());
+  tell('build of the site, nothing changed', build());
+  reviseOne(at('newsroom'), 'e1');
+  const again = { published: publish(), built: build() };
+  tell('publish, one article changed', again.published);
+  tell('build of the site, one article changed', again.built);
+
+  const version = versionOfHugo();
+  if (version === undefined) {
+    console.log('Hugo is not installed here and is left out: apt-get install hugo');
+    return;
   }
-  const articles = await editions();
-  const [newest] = articles;
-  if (name === 'change' && newest) articles[0] = { ...newest, body: newest.body.replace('# ', '# News: ') };
-  const results = await publish(
-    articles,
-    [markdown(), site(WHERE), syndication(WHERE)],
-    content,
-    nodeContext({ now: '2025-10-13T00:00:00Z' }),
+  writeHugoSite(at('hugo'));
+  tell('publish for Hugo, the first time', forHugo(), files(at('hugo/content')));
+  const whole = hugo();
+  tell(`Hugo ${version}, the first time`, whole, pages(at('hugo/public')));
+  reviseOne(at('newsroom'), 'e2');
+  tell('publish for Hugo, one article changed', forHugo());
+  const part = hugo();
+  tell(`Hugo ${version}, one article changed`, part);
+  const perPage = first.built.passed / pages(at('site')) / (whole.passed / pages(at('hugo/public')));
+  const ratio = (a: number, b: number): string => (a / b).toFixed(1);
+  console.log(
+    `our site beside Hugo: ${perPage.toFixed(1)} times the time of a page, ${ratio(first.built.cpu, whole.cpu)} times the CPU time in all, ` +
+      `${ratio(first.built.memory, whole.memory)} times the memory; one article changed: ${ratio(again.built.passed, part.passed)} times the time`,
   );
-  return { pages: results.filter(({ state }) => state === 'written').length };
 }
 
-/** Every edition with facts of its own, an hour apart. */
-async function editions(): Promise<Article[]> {
-  const found = (await demoDrafts()).find(({ slug }) => slug === SLUG);
-  if (!found) throw new Error(`${SLUG} is held`);
-  const { body } = parseDraft(SLUG, found.text);
-  const start = Date.parse(found.ledger.asOf);
-  return Array.from({ length: count }, (_, index) => ({
-    body,
-    approval: null,
-    ledger: { ...structuredClone(found.ledger), edition: `e${index}`, asOf: new Date(start - index * 3_600_000).toISOString() },
-  }));
+function versionOfHugo(): string | undefined {
+  const { stdout } = spawnSync(HUGO, ['version'], { encoding: 'utf8' });
+  return /v([\d.]+)/.exec(stdout ?? '')?.[1];
 }
 
-function used(): { readonly seconds: number; readonly memory: number } {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  return { seconds: (userCPUTime + systemCPUTime) / 1e6, memory: Math.round(maxRSS / 1024) };
+/** Runs a program to its end; what it remembers stays in a home of its own. */
+function run(...words: readonly string[]): Spent {
+  const asked = ['--format', '%e %U %S %M', '--output', at('spent'), ...words];
+  const { status, stderr, error } = spawnSync('time', asked, {
+    env: { ...process.env, HOME: at('home') },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (error) throw new Error('the program `time` is needed: apt-get install time', { cause: error });
+  if (status !== 0) throw new Error(`${words.join(' ')}\n${stderr}`);
+  const last = readFileSync(at('spent'), 'utf8').trim().split('\n').at(-1) ?? '';
+  const [passed = 0, user = 0, system = 0, memory = 0] = last.split(' ').map(Number);
+  return { passed, cpu: user + system, memory: Math.round(memory / 1024) };
+}
+
+/** @param made how many were made, where a pace is told */
+function tell(what: string, { passed, cpu, memory }: Spent, made?: number): void {
+  const pace = made === undefined ? '' : `${made} files, ${Math.round(made / passed)} a second, `;
+  console.log(`${what}: ${pace}${passed.toFixed(1)} s (CPU ${cpu.toFixed(1)} s), peak memory ${memory} MB`);
+}
+
+function files(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+}
+
+function pages(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html')).length;
 }

@@ -5,6 +5,8 @@ import { markdownToHtml } from 'satteri';
 
 export default function configure(eleventy) {
   const read = (file) => JSON.parse(readFileSync(join(process.env.SITE_CONTENT, 'site-data', file), 'utf8'));
+  // What a page is told from is noted first: where it changes, the page is made again.
+  const told = (page, path) => eleventy.emit('told', { url: page.url, path });
 
   // Your own pages in Markdown; `## Heading {#name}` can be led to.
   eleventy.setLibrary('md', { render: (markdown) => markdownToHtml(markdown, { features: { headingAttributes: true } }).html });
@@ -12,8 +14,9 @@ export default function configure(eleventy) {
   eleventy.ignores.add('README.md');
 
   /** What `podcast()` wrote of an article, with the words of each speaker together; null where there is no recording. */
-  const episode = (file) => {
+  const episode = function (file) {
     const path = join(process.env.SITE_CONTENT, file.replace(/^articles/, 'podcast').replace(/json$/, 'episode.json'));
+    told(this.page, path);
     if (!existsSync(path)) return null;
     const { cues, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
     const turns = [];
@@ -26,7 +29,10 @@ export default function configure(eleventy) {
   eleventy.addFilter('episode', episode);
 
   // The data of one article is read when its page is made, so that thousands of them are never held at once.
-  eleventy.addFilter('article', read);
+  eleventy.addFilter('article', function (file) {
+    told(this.page, join(process.env.SITE_CONTENT, 'site-data', file));
+    return read(file);
+  });
   /** The first chart of an article, for where it leads. */
   eleventy.addFilter('picture', (file) => {
     const { charts, sections } = read(file);

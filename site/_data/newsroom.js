@@ -53,15 +53,15 @@ const receiptOf = (file, version) => file.replace(/^articles\//, 'receipts/').re
 const markdownOf = (file) => file.replace(/^articles\//, '').replace(/\.json$/, '.md');
 
 /** One entry for each page of a list: what it is of, its articles, and its neighbours. */
-function paged(list) {
-  const count = Math.max(1, Math.ceil(list.articles.length / PAGE));
+function paged({ articles, ...list }) {
+  const count = Math.max(1, Math.ceil(articles.length / PAGE));
   const urlOf = (number) => (number === 1 ? list.url : `${list.url}page/${number}/`);
   return Array.from({ length: count }, (_, index) => ({
     list,
     url: urlOf(index + 1),
     number: index + 1,
     count,
-    articles: list.articles.slice(index * PAGE, (index + 1) * PAGE),
+    articles: articles.slice(index * PAGE, (index + 1) * PAGE),
     newer: index > 0 ? urlOf(index) : null,
     older: index + 1 < count ? urlOf(index + 2) : null,
   }));
