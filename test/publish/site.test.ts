@@ -51,7 +51,7 @@ describe('the body of a page', () => {
     const { calculations } = await pageOf();
     expect(calculations).toMatchObject([
       {
-        value: '5.882353%',
+        value: '5.88%',
         sum: '(270,000 − 255,000) ÷ 255,000 × 100',
         inputs: ['270,000 metric tons: mine production, China, 2024', '255,000 metric tons: mine production, China, 2023'],
         from: [{ number: 1 }, { number: 2 }],

@@ -1,6 +1,8 @@
 /** A small newsroom with everything a site may have to show, and names that mean something to every tool on the way. */
 import type { Article, EarlierVersion } from '../../src/model/article.ts';
 import { claimLink, escapeMarkdown } from '../../src/model/claim.ts';
+import { emptied } from '../../src/review/versions.ts';
+import { noticeOf } from '../../src/review/withdraw.ts';
 import { entity, figure } from '../memory.ts';
 import { article, BODY, FACTS } from '../publish/article.ts';
 
@@ -104,8 +106,26 @@ export function full(): Article {
       charts: [{ id: 'output', section: 'supply', title: 'Up to [270,000 metric tons](fact:now)', type: 'bar', facts: ['now', 'before'] }],
     },
     earlier: EARLIER,
-    approval: { version: 2, by: 'Ada Okafor', at: '2025-10-14T09:00:00+02:00' },
+    approval: {
+      version: 2,
+      by: 'Ada Okafor',
+      at: '2025-10-14T09:00:00+02:00',
+      correction: 'An earlier version gave the output as 260,000 metric tons. It was 270,000.',
+    },
   });
+}
+
+/** A notice in the place of an article. */
+export function withdrawn(): Article {
+  const before = article({ ledger: { slug: 'withdrawn' } });
+  const withdrawal = { version: 2, by: 'Ada Okafor', at: '2025-10-15T09:00:00+02:00', withdrawal: 'The agency has taken its data back.' };
+  const first = { version: 1, by: 'Ada Okafor', at: '2025-10-13T20:00:00Z' };
+  return {
+    body: noticeOf(before.body, withdrawal, before.ledger.zone) ?? '',
+    ledger: emptied(before.ledger),
+    approval: withdrawal,
+    earlier: [{ body: before.body, ledger: before.ledger, approval: first }],
+  };
 }
 
 /** So many that lists need several pages. */

@@ -9,7 +9,7 @@ import { article } from '../publish/article.ts';
 import { faults } from './axe.ts';
 import { launch } from './browser.ts';
 import { type Built, build, only, open } from './built.ts';
-import { full, HOSTILE, many, TITLE, torture } from './newsroom.ts';
+import { full, HOSTILE, many, TITLE, torture, withdrawn } from './newsroom.ts';
 
 /** What the podcast writes for a page, but for the sound. */
 const recording: Publisher = {
@@ -34,7 +34,7 @@ let built: Built;
 let browser: Browser;
 
 beforeAll(async () => {
-  built = await build([full(), torture(), article(), ...many(22)], { imprint: HOSTILE.quotes, cards: true }, [recording]);
+  built = await build([full(), torture(), article(), withdrawn(), ...many(22)], { imprint: HOSTILE.quotes, cards: true }, [recording]);
   browser = await launch();
 }, 60_000);
 
@@ -48,6 +48,7 @@ const PAGES = {
   'second front page': '/page/2/',
   'article with everything': '/full/',
   draft: '/rare-earths/',
+  'withdrawn article': '/withdrawn/',
   'hostile article': '/torture/',
   topics: '/topics/',
   topic: '/topics/rare-earths/',
@@ -206,13 +207,15 @@ describe('an article', () => {
     const robots = async (path: string) => await (await open(context, path)).page.locator('meta[name=robots]').count();
     expect(await robots('/rare-earths/')).toBe(1);
     expect(await robots('/full/')).toBe(0);
+    expect(await robots('/withdrawn/')).toBe(1);
+    expect(await words('/withdrawn/')).toMatch(/^Withdrawn by Ada Okafor\./);
   });
 
   it('has its parts: byline, dateline, read time, takeaways, player with transcript, chart with table, sources, versions, disclosure, bio', async () => {
     const { context } = await visitor({ javaScriptEnabled: false });
     const { page } = await open(context, '/full/');
     const text = await page.locator('main').innerText();
-    for (const part of ['By Marlow Vane (AI agent)', 'Monday, Oct. 13, 2025, 2:23 p.m. ET', '1 min read', 'Updated Oct. 14, 2025'])
+    for (const part of ['By Marlow Vane (AI agent)', 'Monday, Oct. 13, 2025, 2:23 p.m. ET', '1 min read', 'Corrected Oct. 14, 2025'])
       expect(text).toContain(part);
     expect(await page.locator('h2').allInnerTexts()).toEqual(
       expect.arrayContaining([

@@ -1,8 +1,10 @@
 /** What stands behind the figures of an article: its sources with what was taken from each, and its calculations. */
 import { groundsOf } from '../../model/derivation.ts';
 import type { Fact, Standing } from '../../model/fact.ts';
+import { formatQuantity } from '../../model/format.ts';
 import { formatDay, formatPeriod } from '../../model/format-date.ts';
 import type { Ledger } from '../../model/ledger.ts';
+import type { Quantity } from '../../model/quantity.ts';
 import type { Source } from '../../model/source.ts';
 import { amountOf, calculationOf, labelOf, nameOf, publisherOf, saysPeriod } from '../explain.ts';
 import { isWebAddress } from './html.ts';
@@ -117,10 +119,16 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   alleged: 'alleged',
 };
 
+/** As it is recorded; what was calculated with two decimals, unless nothing were left of it: its sum stands beside it. */
+function shownOf(fact: Fact, value: Quantity): string {
+  const short = formatQuantity(value, { digits: 2, unit: 'long', words: false });
+  return fact.derivedFrom && /[1-9]/.test(short) ? short : amountOf(fact, 'long');
+}
+
 function figureNote(fact: Fact, surface: string, id: string, ledger: Ledger): FigureNote {
   return {
     id,
-    value: fact.value.type === 'quantity' ? amountOf(fact, 'long') : surface,
+    value: fact.value.type === 'quantity' ? shownOf(fact, fact.value) : surface,
     what: nameOf(ledger, fact),
     label: labelOf(ledger, fact),
     subject: fact.subject,
