@@ -4,11 +4,11 @@
  * read, compared and computed again.
  */
 import { ConfigError, SourceError } from './errors.ts';
-import { formatDateline } from './model/format-date.ts';
+import { formatDateline, formatMoment } from './model/format-date.ts';
 import { sha256 } from './model/sha256.ts';
 import { parseReceipt, type Receipt } from './newsroom/receipt-file.ts';
 import { bio, DISCLOSURE } from './publish/disclosure.ts';
-import { authorOf, deckOf, factRows, label } from './publish/meta.ts';
+import { authorOf, correctionLine, deckOf, factRows, label } from './publish/meta.ts';
 import { judge, type Verdict } from './verify/page/judge.ts';
 import { oneBlank, type Page } from './verify/page/page.ts';
 import type { Untraced } from './verify/page/untraced.ts';
@@ -17,12 +17,13 @@ import { visibleText } from './verify/visible.ts';
 
 export type PageReport = JudgedPage | { readonly page: string; readonly receipt: null; readonly untraced: readonly Untraced[] };
 
-/** `newest`: the id of the newest version, where that is another. */
+/** `newest`: the id of the newest version, where that is another. `withdrawn`: who no longer stands by the article, in words. */
 export type JudgedPage = Verdict & {
   readonly page: string;
   readonly receipt: string;
   readonly id: string;
   readonly newest: string | undefined;
+  readonly withdrawn?: string;
 };
 
 /** The text of a receipt at an address or in a file; undefined for a file that is not there. */
@@ -57,7 +58,19 @@ export async function judgePage(
   await refuseUnlike(receipt, page, at);
   const newest = await newestOf(receipt, at, open);
   const verdict = judge(page, { article: receipt.article, known: knownOf(receipt), payload, newest: newest?.article });
-  return { page: place, receipt: at, id: receipt.id, newest: newest?.id, ...verdict };
+  const withdrawn = [newest, receipt].map((one) => one && withdrawalOf(one)).find((words) => words !== undefined);
+  const judged = { page: place, receipt: at, id: receipt.id, newest: newest?.id, ...verdict };
+  if (withdrawn === undefined) return judged;
+  // The notice is told as it is; whatever else a page shows is the article that is withdrawn.
+  const isNotice = newest === undefined && verdict.problems.length === 0;
+  const problem = { rule: 'withdrawn', message: 'what the page shows is no longer stood by', within: deckOf((newest ?? receipt).article) };
+  return { ...judged, withdrawn, problems: isNotice ? [] : [problem] };
+}
+
+/** `withdrawn by Ada Okafor on Oct. 14, 2025, 2:22 p.m. ET: …`; undefined for an article that stands. */
+function withdrawalOf({ article: { approval, ledger } }: Receipt): string | undefined {
+  if (approval?.withdrawal === undefined) return undefined;
+  return `withdrawn by ${approval.by} on ${formatMoment(approval.at, ledger.zone)}: ${approval.withdrawal}`;
 }
 
 /** A receipt as a page: its own text. */
@@ -77,10 +90,14 @@ export async function pageOfReceipt({ at, text }: Found): Promise<Page> {
 }
 
 /** What else a page of ours says in words: its own label and record, and the words of its charts. */
-function knownOf({ article, charts }: Receipt): readonly string[] {
+function knownOf({ article, charts, corrections }: Receipt): readonly string[] {
   const dateline = formatDateline(article.ledger.asOf, article.ledger.zone);
   const drawn = charts.flatMap(({ title, alt, subtitle, caption }) => [title, alt, subtitle, caption, `${subtitle}. ${caption}`]);
-  return [deckOf(article), authorOf(article), label(article), dateline, DISCLOSURE, ...bio(article.ledger.persona), ...drawn];
+  const noted = corrections.flatMap(({ at, correction }) => {
+    const when = formatMoment(at, article.ledger.zone);
+    return [correctionLine({ when, note: correction }), `Correction: ${correction}`, correction, when];
+  });
+  return [...noted, deckOf(article), authorOf(article), label(article), dateline, DISCLOSURE, ...bio(article.ledger.persona), ...drawn];
 }
 
 /** Rejects with ConfigError where a receipt contradicts itself or the page it is named by. */
@@ -93,12 +110,19 @@ async function refuseUnlike(receipt: Receipt, { factsHash }: Page, at: string): 
     throw wrong('this receipt contradicts itself: its text does not have the hash and the claims that it names');
   if (withheld.length === 0 && (await sha256(factRows(article.ledger.facts))) !== receipt.factsHash)
     throw wrong('this receipt contradicts itself: its facts do not have the hash that it names');
-  if (factsHash !== undefined && factsHash !== receipt.factsHash)
+  if (article.approval?.withdrawal === undefined && factsHash !== undefined && factsHash !== receipt.factsHash)
     throw wrong('this receipt is not that of the page: the page gives its facts another hash');
 }
 
 /** The newest version of the article, where `latest.json` beside the receipt names another that is there. */
 async function newestOf({ id }: Receipt, at: string, open: OpenReceipt): Promise<Receipt | undefined> {
+  const found = await newestBeside(at, open);
+  const newest = found && found.at !== at ? await parseReceipt(found.at, found.text) : undefined;
+  return newest && newest.id !== id && folderOf(newest.id) === folderOf(id) ? newest : undefined;
+}
+
+/** The receipt that `latest.json` beside a receipt names, whether or not that one is still there. */
+export async function newestBeside(at: string, open: OpenReceipt): Promise<Found | undefined> {
   const beside = (name: string): string => (URL.canParse(at) && at.includes('://') ? new URL(name, at).href : at.replace(/[^/\\]*$/, name));
   const quietly = async (name: string): Promise<string | undefined> => {
     try {
@@ -110,9 +134,8 @@ async function newestOf({ id }: Receipt, at: string, open: OpenReceipt): Promise
     }
   };
   const named = /"receipt": *"((?:v\d+|draft)\.json)"/.exec((await quietly('latest.json')) ?? '')?.[1];
-  const text = named === undefined || at === beside(named) ? undefined : await quietly(named);
-  const newest = text === undefined ? undefined : await parseReceipt(beside(named ?? ''), text);
-  return newest && newest.id !== id && folderOf(newest.id) === folderOf(id) ? newest : undefined;
+  const text = named === undefined ? undefined : await quietly(named);
+  return text === undefined ? undefined : { at: beside(named ?? ''), text };
 }
 
 /** `lithium-monthly/2025-07` of `lithium-monthly/2025-07/v1`. */

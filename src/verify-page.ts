@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Context } from './context.ts';
 import { ConfigError, SourceError } from './errors.ts';
 import { openNetwork } from './gather/http.ts';
-import { type Found, isReceipt, judgePage, type PageReport, pageOfReceipt } from './judge-page.ts';
+import { type Found, isReceipt, judgePage, newestBeside, type PageReport, pageOfReceipt } from './judge-page.ts';
 import { FRONT_MATTER } from './model/draft.ts';
 import { parseFrontMatter } from './newsroom/data-file.ts';
 import { RECEIPT_TYPE } from './publish/receipt-link.ts';
@@ -86,9 +86,19 @@ async function receiptOf(page: Page, place: string, { receipt }: VerifyPageOptio
   if (receipt === undefined && page.embedded !== undefined) return { at: `${place} (embedded)`, text: page.embedded };
   const named = receipt ?? page.links[0];
   if (named === undefined) return undefined;
-  for (const at of receipt === undefined ? standing(named, place) : [receipt]) {
-    const text = await open(at, LARGEST_RECEIPT);
-    if (text !== undefined) return { at, text };
+  const places = receipt === undefined ? standing(named, place) : [receipt];
+  for (const at of places) {
+    const text = await open(at, LARGEST_RECEIPT).catch(async (error: unknown) => {
+      const newest = error instanceof SourceError ? await newestBeside(at, async (other) => await open(other, LARGEST_RECEIPT)) : undefined;
+      if (newest) return newest;
+      throw error;
+    });
+    if (text !== undefined) return typeof text === 'string' ? { at, text } : text;
+  }
+  // The receipts of what is withdrawn are gone; the newest says so.
+  for (const at of places) {
+    const newest = isAddress(at) ? undefined : await newestBeside(at, async (other) => await open(other, LARGEST_RECEIPT));
+    if (newest) return newest;
   }
   throw new SourceError(`the receipt that the page names is not there: ${named}`, {
     file: place,

@@ -64,10 +64,16 @@ it('a correction is a version with a note, refused where it is none', async () =
   expect(await correct('--note', NOTE)).toMatchObject({ code: 0, out: 'articles/lithium-supply/v2.md\n' });
   await factloom(['publish', ...at(14)], folder);
   expect(await text(folder, 'out/lithium-supply.md')).toContain(`> **Correction, Oct. 14, 2025, 2:22 p.m. ET:** ${NOTE}\n`);
+  expect(await factloom(['verify', 'out/lithium-supply.md'], folder)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/(\d+) of \1 figures match/),
+  });
 });
 
-it('a withdrawal leaves a notice', async () => {
+it('a withdrawal leaves a notice, and verify says that there is nothing to stand by', async () => {
   const folder = await published();
+  const copy = join(folder, 'out/copy.md');
+  await writeFile(copy, await text(folder, 'out/lithium-supply.md'));
   const words = ['withdraw', 'lithium-supply', ...BY, '--reason', 'The years of two editions were mixed up.'];
   expect(await factloom([...words, ...at(14)], folder)).toMatchObject({ code: 0, out: 'articles/lithium-supply/v2.md\n' });
   await factloom(['publish', ...at(14)], folder);
@@ -75,6 +81,15 @@ it('a withdrawal leaves a notice', async () => {
     /\n# Withdrawn: World .+\n\nThis article was withdrawn on Oct\. 14, 2025, 2:22 p\.m\. ET, by Ada Okafor\. The years of two editions were mixed up\.\n$/,
   );
   expect(await text(folder, 'articles/lithium-supply/v1.md')).toContain('metric tons');
+  const notice = await factloom(['verify', 'out/lithium-supply.md'], folder);
+  expect(notice).toMatchObject({
+    code: 0,
+    out: 'out/lithium-supply.md: withdrawn by Ada Okafor on Oct. 14, 2025, 2:22 p.m. ET: The years of two editions were mixed up.\n',
+  });
+  expect(await factloom(['verify', 'out/copy.md'], folder)).toMatchObject({
+    code: 3,
+    out: expect.stringContaining('out/copy.md: withdrawn by Ada Okafor on'),
+  });
   expect(await factloom(['approve', 'lithium-supply', ...BY, ...at(15)], folder)).toMatchObject({
     code: 3,
     err: expect.stringContaining('held, for it says what Ada Okafor withdrew'),

@@ -58,7 +58,8 @@ export function judge(page: Page, { article, known, payload, newest }: Evidence)
   const { pairs, extra } = align(blocks, page.blocks);
   const changed = new Map(pairs.flatMap((pair, count) => (pair?.changed ? [[count, page.blocks[pair.page]?.text ?? ''] as const] : [])));
   const told = retell(body, blocks, changed);
-  const guarded = guard(told.markdown, ledger);
+  // A notice makes no claims: who withdrew the article and why was read when that was decided.
+  const guarded = approval?.withdrawal === undefined ? guard(told.markdown, ledger) : [];
   const sources = checkSources(ledger.facts, payload);
   const wrong = new Set(sources.flatMap(({ fact, state }) => (state === 'differs' ? [fact] : [])));
   const facts = new Map(ledger.facts.map((fact) => [fact.id, fact]));

@@ -2,7 +2,14 @@
 import type { Verdict } from './judge.ts';
 
 /** "31 of 31 figures match their recorded sources; 1 revised since". */
-export function matchSentence({ figures, matching, revised, newest }: Verdict & { readonly newest: string | undefined }): string {
+export function matchSentence({
+  figures,
+  matching,
+  revised,
+  newest,
+  withdrawn,
+}: Verdict & { readonly newest: string | undefined; readonly withdrawn?: string }): string {
+  if (withdrawn !== undefined) return withdrawn;
   const said = `${matching} of ${counted(figures, 'figure')} match${matching === 1 && figures === 1 ? 'es' : ''} their recorded sources`;
   return newest === undefined ? said : `${said}; ${revised.length} revised since`;
 }
