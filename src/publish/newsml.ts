@@ -87,7 +87,8 @@ function contentMeta(article: Article, meta: Meta, wire: Wire): XmlElement {
     element('contentModified', {}, meta.modified),
     element('digitalSourceType', { uri: meta.ai.digitalSourceType }),
     meta.sources.map(({ publisher, title, url }) =>
-      element('infoSource', url === null ? { literal: title } : { uri: url }, element('name', {}, `${publisher}: ${title}`)),
+      // An IRI has no space and no quote.
+      element('infoSource', url === null ? { literal: title } : { uri: new URL(url).href }, element('name', {}, `${publisher}: ${title}`)),
     ),
     element('creator', { literal: ledger.persona.id }, element('name', {}, meta.author)),
     element('language', { tag: wire.language }),
