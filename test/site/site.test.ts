@@ -134,8 +134,9 @@ describe('a figure', () => {
     const proof = page.getByRole('dialog');
     for (let steps = 0; steps < 40 && !(await figure.evaluate((node) => node.matches(':focus'))); steps += 1)
       await page.keyboard.press('Tab');
-    await proof.waitFor();
-    expect(await figure.getAttribute('aria-expanded')).toBe('true');
+    // The note may still be open for the figure before.
+    await page.locator(`.key-takeaways ${MINED}[aria-expanded=true]`).waitFor();
+    expect(await proof.isVisible()).toBe(true);
     expect(await proof.textContent()).toMatch(
       /270,000 metric tons.*mine production, China, 2024.*U\.S\. Geological Survey.*Jan\. 31, 2025/s,
     );
