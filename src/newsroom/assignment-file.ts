@@ -14,6 +14,9 @@ import { name, ORDERS, query, whole } from './query-fields.ts';
 const fraction = v.pipe(text, v.toNumber(), v.minValue(0, 'must be from 0 to 1'), v.maxValue(1, 'must be from 0 to 1'));
 const points = v.pipe(text, v.toNumber(), v.minValue(0, 'must be from 0 to 100'), v.maxValue(100, 'must be from 0 to 100'));
 
+/** Site builders make a folder of it, whose name no disk takes beyond 255 bytes. */
+const topic = v.pipe(text, v.maxBytes(200, 'a topic has 200 bytes at most: site builders make a folder of it'));
+
 const role = v.strictObject({
   ...query,
   required: v.optional(v.boolean(), false),
@@ -35,7 +38,7 @@ const fields = v.strictObject({
     ),
     'UTC',
   ),
-  topics: v.optional(v.array(text), []),
+  topics: v.optional(v.array(topic), []),
   seed: v.optional(text),
   edition: v.optional(
     byField(

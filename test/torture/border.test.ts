@@ -50,6 +50,10 @@ describe('refused at the border', () => {
     expect(await refused('entities.yaml', NAME, name)).toContain(message);
   });
 
+  it('a topic no disk has a folder for', async () => {
+    expect(await refused('assignments/torture.yaml', '"1e3"', `"${'x'.repeat(300)}"`)).toContain('a topic has 200 bytes at most');
+  });
+
   it('a ticker that is none, a source that leads nowhere, a title with an address', async () => {
     expect(await refused('entities.yaml', 'ticker: T1,', 'ticker: "<b>",')).toContain('a ticker has capitals, digits');
     expect(await refused('facts/ore.yaml', '"https://example.org/ampersand', '"javascript:alert(1)//')).toContain(
