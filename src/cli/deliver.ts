@@ -6,6 +6,7 @@ import { type Delivery, deliver, type Ready } from '../deliver/deliver.ts';
 import type { Sending, Sink } from '../deliver/sink.ts';
 import { ConfigError } from '../errors.ts';
 import { readDelivered, writeDelivered } from '../newsroom/delivered-file.ts';
+import { parseDraft } from '../newsroom/draft-file.ts';
 import type { Published } from '../publish/output.ts';
 import { type Call, type Command, count, type ExitCode, text } from './command.ts';
 import { render } from './publish.ts';
@@ -40,12 +41,15 @@ accepted, rejected and missing. Exits with 1 where a receiver rejected something
       if (content) ready.push({ path: relative(out, path).replaceAll('\\', '/'), content: Buffer.from(content), of });
     }
     const options = { reconcile: values['reconcile'] === true, dryRun: values['dry-run'] === true };
-    const reports: Delivery[] = [];
+    const reports: (Delivery & { readonly decided?: readonly Decided[] })[] = [];
     for (const sink of sinks) {
       const report = await deliver(sink, ready, await readDelivered(newsroom, sink.name, context.files), options, sendingOf(call));
       if (!options.dryRun) await writeDelivered(newsroom, sink.name, report.record, context.files);
-      reports.push(report);
+      const decided = await decisionsIn(report, ready, call);
+      reports.push({ ...report, ...(decided.length > 0 && { decided }) });
       if (!json) tell(report, call);
+      if (!json && !call.quiet)
+        for (const { article, decision, files } of decided) io.err(`  ${article} ${decision}: ${count(files, 'file')} replaced there\n`);
     }
     if (json)
       io.out(
@@ -61,6 +65,30 @@ accepted, rejected and missing. Exits with 1 where a receiver rejected something
 
 /** Files that are ours, and as they are to be. */
 const GIVEN: ReadonlySet<Published['state']> = new Set(['written', 'unchanged']);
+
+/** A correction or withdrawal that a receiver was given. */
+interface Decided {
+  /** `SLUG/EDITION@v2`. */
+  readonly article: string;
+  readonly decision: 'corrected' | 'withdrawn';
+  /** How many of its files the receiver took. */
+  readonly files: number;
+}
+
+async function decisionsIn({ accepted }: Delivery, ready: readonly Ready[], { newsroom, context }: Call): Promise<readonly Decided[]> {
+  const taken = new Set(accepted);
+  const counts = new Map<string, number>();
+  for (const { path, of } of ready) if (of !== undefined && taken.has(path)) counts.set(of, (counts.get(of) ?? 0) + 1);
+  const decided: Decided[] = [];
+  for (const [article, files] of counts) {
+    const file = join(newsroom, 'articles', `${article.replace('@', '/')}.md`);
+    const text = await context.files.read(file);
+    const approval = text === undefined ? undefined : parseDraft(file, text).front.approval;
+    if (approval?.withdrawal !== undefined) decided.push({ article, decision: 'withdrawn', files });
+    else if (approval?.correction !== undefined) decided.push({ article, decision: 'corrected', files });
+  }
+  return decided;
+}
 
 function codeOf(reports: readonly Delivery[]): ExitCode {
   return reports.some(({ rejected, missing }) => rejected.length > 0 || missing.length > 0) ? 1 : 0;

@@ -37,6 +37,13 @@ test('delivers what is new, says so, and delivers nothing twice', async () => {
   ]);
   expect(readFileSync(join(newsroom, 'deliveries/blog.ndjson'), 'utf8')).toBe(record);
 
+  const withdraw = ['withdraw', 'lithium-supply', '--by', 'Ada Okafor', '--reason', 'It was wrong.', '--newsroom', newsroom];
+  await factloom([...withdraw, '--as-of', '2026-03-03T10:00:00-05:00']);
+  const told = await factloom(['deliver', '--newsroom', newsroom]);
+  expect(told.err).toMatch(/^ {2}lithium-supply@v2 withdrawn: \d files replaced there$/m);
+  expect(readFileSync(join(newsroom, 'blog/lithium-supply.md'), 'utf8')).toContain('# Withdrawn: ');
+  expect(existsSync(join(newsroom, 'blog/receipts/lithium-supply/v1.json'))).toBe(false);
+
   writeFileSync(join(newsroom, 'deliveries/blog.ndjson'), 'spoiled\n');
   const spoiled = await factloom(['deliver', '--newsroom', newsroom]);
   expect([spoiled.code, spoiled.err]).toEqual([2, expect.stringMatching(/deliveries\/blog\.ndjson:1: this line is no delivery/)]);

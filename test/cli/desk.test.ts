@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { factloom, starter } from './factloom.ts';
+import { factloom, ROOT, starter } from './factloom.ts';
 
 const at = (day: number): readonly string[] => ['--as-of', `2025-10-${day}T14:22:00-04:00`];
 const BY = ['--by', 'Ada Okafor'];
@@ -125,6 +125,18 @@ it('in a blog of somebody else: what was written of an article goes with it, and
   await rm(join(folder, 'articles'), { recursive: true });
   await factloom(['publish', ...at(15)], folder);
   expect(await text(folder, 'blog/content/posts/lithium-supply.md')).toContain('by Ada Okafor. It was wrong.');
+});
+
+it('the commands of docs/desk.md do what it says, one after the other', async () => {
+  const folder = await published();
+  const doc = await readFile(join(ROOT, 'docs/desk.md'), 'utf8');
+  const lines = doc.split('\n').filter((line) => line.startsWith('factloom '));
+  expect(lines.map((line) => line.split(' ')[1])).toEqual(['hold', 'hold', 'correct', 'withdraw']);
+  for (const [index, line] of lines.entries()) {
+    if (index === 2) await mendFacts(folder);
+    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
+    expect((await factloom([...words, ...at(15)], folder)).code, line).toBe(0);
+  }
 });
 
 it.each([
