@@ -88,7 +88,7 @@ function run(...words: readonly string[]): Spent {
     maxBuffer: 1 << 28,
   });
   if (error) throw new Error('the program `time` is needed: apt-get install time', { cause: error });
-  if (status !== 0) throw new Error(`${words.join(' ')}\n${stderr}`);
+  if (status !== 0) throw new Error(`${words.join(' ')}\n${stderr.slice(0, 1000)}`);
   const last = readFileSync(at('spent'), 'utf8').trim().split('\n').at(-1) ?? '';
   const [passed = 0, user = 0, system = 0, memory = 0] = last.split(' ').map(Number);
   return { passed, cpu: user + system, memory: Math.round(memory / 1024) };

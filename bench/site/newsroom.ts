@@ -1,4 +1,4 @@
-/** A newsroom on disk with many approved editions of one article of the demo, an hour apart. */
+/** A newsroom on disk with many approved editions of one article of the demo, twenty minutes apart: all of one year, which its dates leave out. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatDraft, parseDraft } from '../../src/newsroom/draft-file.ts';
@@ -19,7 +19,7 @@ export async function writeNewsroom(folder: string, count: number): Promise<void
   const { front, body } = parseDraft(SLUG, found.text);
   const start = Date.parse(found.ledger.asOf);
   for (let index = 0; index < count; index += 1) {
-    const asOf = new Date(start - index * 3_600_000).toISOString();
+    const asOf = new Date(start - index * 1_200_000).toISOString();
     const edition = `e${index}`;
     const place = join(folder, 'articles', SLUG, edition);
     mkdirSync(place, { recursive: true });
