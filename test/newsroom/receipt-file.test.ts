@@ -1,4 +1,5 @@
 /** A receipt goes out and comes back the same; what was changed on the way is refused. */
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import { findClaims } from '../../src/model/claim.ts';
@@ -78,4 +79,31 @@ it.each([
   ['a field that is missing', (content: string) => content.replace(/ "zone": ".*",\n/, ''), 'zone'],
 ])('%s is refused', async (_what, change, message) => {
   await expect(read(change(receiptText(article())))).rejects.toThrow(message);
+});
+
+/** A receipt with facts that are each computed from others, sealed as a stranger would. */
+function computed(inputsOf: Readonly<Record<string, readonly string[]>>): string {
+  const { sha256: _seal, ...content } = JSON.parse(receiptText(article())) as { sha256: string; facts: readonly object[] };
+  const rule = { rule: 'sum', version: 1 };
+  const derived = Object.entries(inputsOf).map(([id, inputs]) => ({ ...content.facts[0], id, derivedFrom: { ...rule, inputs } }));
+  const forged = { ...content, facts: [...content.facts, ...derived] };
+  const sha256 = createHash('sha256').update(JSON.stringify(forged)).digest('hex');
+  return JSON.stringify({ ...forged, sha256 });
+}
+
+it.each([
+  ['a fact computed from itself', { a: ['a'] }, 'contradicts itself: `a` is computed from itself'],
+  ['two facts computed from each other', { a: ['b'], b: ['a'] }, 'is computed from itself'],
+  [
+    'a way without end',
+    Object.fromEntries(Array.from({ length: 5000 }, (_, step) => [`f${step}`, step === 0 ? ['now'] : [`f${step - 1}`]])),
+    'by more steps than any figure needs',
+  ],
+  [
+    'ways that double at each step',
+    Object.fromEntries(Array.from({ length: 60 }, (_, step) => [`f${step}`, step === 0 ? ['now'] : [`f${step - 1}`, `f${step - 1}`]])),
+    'by more steps than any figure needs',
+  ],
+])('%s is refused', async (_what, inputs, message) => {
+  await expect(read(computed(inputs))).rejects.toThrow(message);
 });
