@@ -24,6 +24,8 @@ export default function newsroom() {
     companies,
     authors,
     corrections: read('corrections.json'),
+    // Of the menu on every page no more than whether a list has anything: another article is no reason to make all of them anew.
+    menu: { topics: topics.length > 0, companies: companies.length > 0 },
     frontPages: paged({ url: '/', articles: articles.filter(({ withdrawn }) => !withdrawn) }),
     topicPages: topics.flatMap(paged),
     companyPages: companies.flatMap(paged),
