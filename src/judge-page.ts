@@ -116,26 +116,33 @@ async function refuseUnlike(receipt: Receipt, { factsHash }: Page, at: string): 
 
 /** The newest version of the article, where `latest.json` beside the receipt names another that is there. */
 async function newestOf({ id }: Receipt, at: string, open: OpenReceipt): Promise<Receipt | undefined> {
-  const found = await newestBeside(at, open);
-  const newest = found && found.at !== at ? await parseReceipt(found.at, found.text) : undefined;
+  const place = await newestPlace(at, open);
+  const text = place === undefined || place === at ? undefined : await quietly(open, place);
+  const newest = place === undefined || text === undefined ? undefined : await parseReceipt(place, text);
   return newest && newest.id !== id && folderOf(newest.id) === folderOf(id) ? newest : undefined;
 }
 
 /** The receipt that `latest.json` beside a receipt names, whether or not that one is still there. */
 export async function newestBeside(at: string, open: OpenReceipt): Promise<Found | undefined> {
+  const place = await newestPlace(at, open);
+  const text = place === undefined ? undefined : await quietly(open, place);
+  return place === undefined || text === undefined ? undefined : { at: place, text };
+}
+
+async function newestPlace(at: string, open: OpenReceipt): Promise<string | undefined> {
   const beside = (name: string): string => (URL.canParse(at) && at.includes('://') ? new URL(name, at).href : at.replace(/[^/\\]*$/, name));
-  const quietly = async (name: string): Promise<string | undefined> => {
-    try {
-      return await open(beside(name));
-    } catch (error) {
-      // A page stands for itself where nothing is said of newer versions.
-      if (error instanceof SourceError) return undefined;
-      throw error;
-    }
-  };
-  const named = /"receipt": *"((?:v\d+|draft)\.json)"/.exec((await quietly('latest.json')) ?? '')?.[1];
-  const text = named === undefined ? undefined : await quietly(named);
-  return text === undefined ? undefined : { at: beside(named ?? ''), text };
+  const named = /"receipt": *"((?:v\d+|draft)\.json)"/.exec((await quietly(open, beside('latest.json'))) ?? '')?.[1];
+  return named === undefined ? undefined : beside(named);
+}
+
+/** A page stands for itself where nothing is said of newer versions. */
+async function quietly(open: OpenReceipt, at: string): Promise<string | undefined> {
+  try {
+    return await open(at);
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
+    throw error;
+  }
 }
 
 /** `lithium-monthly/2025-07` of `lithium-monthly/2025-07/v1`. */
