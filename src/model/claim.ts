@@ -20,7 +20,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/g, '\\&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
-    .replace(/@(?=\w)/g, '\\@')
+    .replace(/@(?=[\w.-])/g, '\\@')
     .replace(/^(?=[#+=-]+(?:\s|$|=|-))/, '\\')
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
     .replace(/(?<=\s)(?=#+\s*$)/, '\\');
