@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { AS_OF, emptyFolder, factloom, json, ROOT } from './factloom.ts';
@@ -77,7 +77,12 @@ it('init --site: a newsroom whose articles become a website', async () => {
   await factloom(['generate', '--all', ...AS_OF], folder);
   await factloom(['approve', 'lithium-supply', '--by', 'Ada Okafor', ...AS_OF], folder);
   expect((await factloom(['publish'], folder)).code).toBe(0);
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const { dependencies } = json<{ dependencies: object }>(await readFile(join(folder, 'site/package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    await mkdir(join(folder, 'node_modules', dirname(name)), { recursive: true });
+    await symlink(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  await symlink(ROOT, join(folder, 'node_modules/factloom'));
   await promisify(execFile)(process.execPath, ['build.js'], { cwd: join(folder, 'site') });
   const page = await readFile(join(folder, 'out/site/lithium-supply/index.html'), 'utf8');
   expect(page).toContain('<strong><bdi>Reviewed by Ada Okafor.</bdi></strong>');

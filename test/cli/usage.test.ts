@@ -6,7 +6,10 @@ const WRONG: readonly (readonly [string, readonly string[], readonly string[]])[
   [
     'an unknown command',
     ['genrate'],
-    ['unknown command `genrate`', 'there are init, facts, resolve, template, import, gather, generate, explain, check, approve, publish'],
+    [
+      'unknown command `genrate`',
+      'there are init, facts, resolve, template, import, gather, generate, explain, check, approve, hold, correct, withdraw, publish',
+    ],
   ],
   ['a name every object has', ['constructor'], ['unknown command `constructor`']],
   ['an unknown option', ['generate', '--draft', 'x'], ["Unknown option '--draft'", 'factloom generate --help']],
