@@ -189,10 +189,22 @@ describe('a page without a receipt', () => {
     const report = await verifyPage(file, OPTIONS, context);
     expect(report.receipt).toBeNull();
     expect(report.receipt === null && report.untraced.map(({ kind, text }) => [kind, text])).toEqual([
-      ['name', 'Northwind Ores'],
       ['figure', '4,200 metric tons'],
       ['date', 'March 2025'],
       ['figure', '12%'],
+      ['name', 'Northwind Ores'],
+    ]);
+  });
+
+  it('a name is listed once, however it stands, and none of a heading', async () => {
+    const text =
+      '# The Next Wave\n\nIn May Peru joined. Then Peru’s mines, which Peru had shut, sold $300B of ore to the U.S. and Ghana.\n';
+    const report = await verifyPage(await write('names.md', text), OPTIONS, context);
+    const names = report.receipt === null ? report.untraced.filter(({ kind }) => kind === 'name') : [];
+    expect(names.map(({ text: name, times }) => [name, times])).toEqual([
+      ['Peru', 3],
+      ['U.S.', 1],
+      ['Ghana', 1],
     ]);
   });
 

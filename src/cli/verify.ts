@@ -48,7 +48,10 @@ function exitCode(reports: readonly PageReport[]): ExitCode {
 function tell(report: PageReport, { io, quiet }: Call): void {
   if (report.receipt === null) {
     const { page, untraced } = report;
-    io.out(untraced.map(({ kind, text: words, within }) => `${page}: ${kind} ${JSON.stringify(words)} in “${within}”\n`).join(''));
+    const [names, told] = [untraced.filter(({ kind }) => kind === 'name'), untraced.filter(({ kind }) => kind !== 'name')];
+    io.out(told.map(({ kind, text: words, within }) => `${page}: ${kind} ${JSON.stringify(words)} in “${within}”\n`).join(''));
+    const often = names.map(({ text: words, times = 1 }) => (times > 1 ? `${words} (${times} times)` : words));
+    if (names.length > 0) io.out(`${page}: names: ${often.join(', ')}\n`);
     io.out(`${page}: no receipt, so that nothing can be traced: ${inAll(untraced)}\n`);
     return;
   }

@@ -17,6 +17,8 @@ export interface Untraced {
   /** The words around it. */
   readonly within: string;
   readonly kind: 'figure' | 'date' | 'name';
+  /** How often a name stands on the page; figures and dates are told one by one. */
+  readonly times?: number;
 }
 
 /** What an article says of itself besides its text. */
@@ -92,29 +94,32 @@ export function around(text: string, start: number, length: number): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }
 
-/** Of a page without a receipt every figure, date and name: nothing is recorded that would bear one of them out. */
+/** Of a page without a receipt every figure and date, then each name of its text once: nothing is recorded that would bear one of them out. */
 export function untracedOn(blocks: readonly PageBlock[], moment: string): readonly Untraced[] {
-  return blocks
-    .filter(({ aside }) => !aside)
-    .flatMap(({ text }) => [...toldIn(text), ...namedIn(text, moment)].sort((a, b) => a.at - b.at).map(({ at: _at, ...told }) => told));
+  const read = blocks.filter(({ aside }) => !aside);
+  // In a heading every word may begin with a capital.
+  const names = read.filter(({ element }) => !/^h[1-6]$/.test(element)).flatMap(({ text }) => namedIn(text, moment));
+  const same = Map.groupBy(names, ({ text }) => text);
+  return [
+    ...read.flatMap(({ text }) => toldIn(text)),
+    ...[...same.values()].flatMap(([first, ...more]): Untraced[] => (first ? [{ ...first, times: more.length + 1 }] : [])),
+  ];
 }
 
-type Placed = Untraced & { readonly at: number };
-
-function toldIn(text: string): readonly Placed[] {
-  return readMentions(text).flatMap((mention): Placed[] => {
+function toldIn(text: string): readonly Untraced[] {
+  return readMentions(text).flatMap((mention): Untraced[] => {
     if ((mention.type !== 'quantity' && mention.type !== 'date') || isCounting(mention)) return [];
     const kind = mention.type === 'date' ? 'date' : 'figure';
-    return [{ kind, text: mention.text, within: around(text, mention.start, mention.text.length), at: mention.start }];
+    return [{ kind, text: mention.text, within: around(text, mention.start, mention.text.length) }];
   });
 }
 
-/** Names and tickers, as the guard of a newsroom that knows nobody finds them. */
-function namedIn(text: string, moment: string): readonly Placed[] {
-  return verify(escapeMarkdown(text), nothingKnown(moment), { mode: 'text' }).flatMap(({ rule, actual }): Placed[] => {
-    if ((rule !== 'unknown-name' && rule !== 'ticker') || actual === undefined) return [];
-    const at = Math.max(0, text.indexOf(actual));
-    return [{ kind: 'name', text: actual, within: around(text, at, actual.length), at }];
+/** Names and tickers, as the guard of a newsroom that knows nobody finds them: `China's` is of China, the B of $300B is of nobody. */
+function namedIn(text: string, moment: string): readonly Untraced[] {
+  return verify(escapeMarkdown(text), nothingKnown(moment), { mode: 'text' }).flatMap(({ rule, actual }): Untraced[] => {
+    const name = (actual ?? '').replace(/['’]s?$/, '').replace(/\.\p{L}$/u, '$&.');
+    if ((rule !== 'unknown-name' && rule !== 'ticker') || name.length < 2) return [];
+    return [{ kind: 'name', text: name, within: around(text, Math.max(0, text.indexOf(name)), name.length) }];
   });
 }
 
