@@ -25,7 +25,7 @@ export async function build({ content, out }) {
   const indexed = built.search(pages) || !existsSync(join(out, 'pagefind/pagefind.js'));
   if (indexed) await search(out);
   built.save(Object.fromEntries([...copied].map(([path, stamps]) => [relative(out, path), stamps])));
-  return { pages: pages.length, made: made.length, indexed };
+  return { pages: pages.length, made: made.filter((path) => path.endsWith('.html')).length, indexed };
 }
 
 /** The paths of what Eleventy wrote: pages of which something changed, and those that are of the site as a whole. */
